@@ -1,0 +1,15 @@
+import type { Context } from './platform/context.ts';
+
+declare module '@remix-run/server-runtime' {
+  interface Future {
+    v3_singleFetch: true;
+  }
+  /** What the Express server hands to every loader, action and to the document renderer; see app/http/server.ts. */
+  interface AppLoadContext {
+    readonly runtime: Omit<Context, 'actor'>;
+    /** Of this response's Content-Security-Policy. */
+    readonly nonce: string;
+    /** Address of the peer as the server sees it (behind a trusted proxy: the client's). */
+    readonly peer: string;
+  }
+}

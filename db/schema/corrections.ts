@@ -1,0 +1,41 @@
+/**
+ * What people ask to be corrected or removed in the directory. A request waits for a moderator; nothing changes by itself.
+ *
+ * `contact` is personal data: it serves the answer and nothing else, and is never shown in public.
+ */
+import { sql } from 'drizzle-orm';
+import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, oneOf } from './columns.ts';
+
+export const correctionSubjects = ['product', 'enterprise', 'demand'] as const;
+export const correctionWishes = ['correct', 'remove', 'confirm'] as const;
+export const correctionStatuses = ['waiting', 'accepted', 'refused'] as const;
+
+export const correctionRequests = pgTable(
+  'correction_requests',
+  {
+    id: id(),
+    /** Number by which the person can ask about it. */
+    ref: text().notNull(),
+    subject: text({ enum: correctionSubjects }).notNull(),
+    subjectRef: text().notNull(),
+    wish: text({ enum: correctionWishes }).notNull(),
+    statement: text().notNull(),
+    /** In what capacity the person asks, e.g. 企业经办人. */
+    role: text().notNull(),
+    contact: text().notNull(),
+    status: text({ enum: correctionStatuses }).notNull().default('waiting'),
+    /** Key of the form that was sent: a form sent twice makes one request. */
+    formKey: uuid().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('correction_requests_ref').on(t.ref),
+    uniqueIndex('correction_requests_form').on(t.formKey),
+    index('correction_requests_waiting').on(t.createdAt).where(sql`${t.status} = 'waiting'`),
+    oneOf('correction_requests_subject_known', t.subject, correctionSubjects),
+    oneOf('correction_requests_wish_known', t.wish, correctionWishes),
+    oneOf('correction_requests_status_known', t.status, correctionStatuses),
+    check('correction_requests_statement_length', sql`char_length(${t.statement}) between 10 and 2000`),
+  ],
+);

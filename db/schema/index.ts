@@ -1,0 +1,10 @@
+/** The whole schema, for Drizzle. The only barrel file of the project. */
+export * from './catalogue.ts';
+export * from './corrections.ts';
+export * from './credentials.ts';
+export * from './demands.ts';
+export * from './enterprises.ts';
+export * from './fairs.ts';
+export * from './industries.ts';
+export * from './regions.ts';
+export * from './search.ts';

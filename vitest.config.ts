@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** Two projects share one throw-away database cluster: see tests/support/cluster.ts. */
+export default defineConfig({
+  test: {
+    globalSetup: ['tests/support/cluster.ts'],
+    setupFiles: ['tests/support/fail-on-console-error.ts'],
+    include: ['tests/{unit,integration,e2e}/**/*.test.{ts,tsx}'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+});
