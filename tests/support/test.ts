@@ -1,0 +1,83 @@
+/**
+ * `test`, with a database.
+ *
+ * `db`, `sql`, `ctx`: a database of the test's own, migrated and with the reference data, nothing else in it.
+ * `seeded`: the context of a copy of the whole real directory with its search index, shared by the tests of one file: for tests
+ * that only read. `seededDatabase` gives its address.
+ */
+import { test as base, inject } from 'vitest';
+import { type Context, type Settings, visitor } from '#app/platform/context.ts';
+import { loadReference } from '#app/platform/load-reference.server.ts';
+import { type Database, openDb } from '#db/client.ts';
+import type { SearchEngine } from '#search/engine/port.ts';
+import { cloneDatabase } from './databases.ts';
+import { seededTemplate } from './seeded-template.ts';
+
+export { expect } from 'vitest';
+
+const cluster = inject('clusterUrl');
+
+const settings: Settings = { publicUrl: 'https://guipintong.example', drugCertificate: null, icpNumber: null, production: false };
+
+/** Imported when a test first asks for a context, so that tests of the layers below run without the engine. */
+const engine = '#search/engine/open.ts';
+
+async function contextOn(database: Database, now: Date): Promise<Context> {
+  const { openSearch } = (await import(engine)) as { openSearch: (database: Database) => SearchEngine };
+  return {
+    actor: visitor,
+    db: database.db,
+    sql: database.sql,
+    search: openSearch(database),
+    reference: await loadReference(database.db),
+    settings,
+    now: () => now,
+  };
+}
+
+type World = {
+  /** The instant at which everything happens: noon in Nanning. */
+  now: Date;
+  url: string;
+  database: Database;
+  db: Database['db'];
+  sql: Database['sql'];
+  ctx: Context;
+};
+
+type SharedWorld = { $file: { seededUrl: string; seeded: Context } };
+
+const fixedNow = new Date('2026-11-23T04:00:00Z');
+
+export const test = base.extend<World & SharedWorld['$file']>({
+  now: async ({}, use) => use(fixedNow),
+  url: async ({}, use) => {
+    const clone = await cloneDatabase(cluster, 'template_migrated');
+    await use(clone.url);
+    await clone.drop();
+  },
+  database: async ({ url }, use) => {
+    const database = openDb(url, { max: 8 });
+    await use(database);
+    await database.close();
+  },
+  db: async ({ database }, use) => use(database.db),
+  sql: async ({ database }, use) => use(database.sql),
+  ctx: async ({ database, now }, use) => use(await contextOn(database, now)),
+  seededUrl: [
+    async ({}, use) => {
+      const clone = await cloneDatabase(cluster, await seededTemplate(cluster));
+      await use(clone.url);
+      await clone.drop();
+    },
+    { scope: 'file' },
+  ],
+  seeded: [
+    async ({ seededUrl }, use) => {
+      const database = openDb(seededUrl, { max: 8 });
+      await use(await contextOn(database, fixedNow));
+      await database.close();
+    },
+    { scope: 'file' },
+  ],
+});
