@@ -5,7 +5,7 @@
  * gone. It listens on the loopback interface only, on a port that was free at the time.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, parse } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -119,7 +119,7 @@ export async function start(
     },
   );
   closeSync(output);
-  chmodSync(log, 0o600);
+  if (account) chownSync(log, account.uid, account.gid);
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', () => resolve(reason(readFileSync(log, 'utf8').slice(from))));
