@@ -285,8 +285,53 @@ CREATE TABLE "regions" (
 	CONSTRAINT "regions_parent_by_kind" CHECK (("regions"."kind" = 'region') = ("regions"."parent_code" is null))
 );
 --> statement-breakpoint
-CREATE TABLE "search_synonyms" (
-	"term" text NOT NULL
+CREATE TABLE "search_changes" (
+	"kind" text NOT NULL,
+	"id" uuid NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "search_documents" (
+	"kind" text NOT NULL,
+	"id" uuid NOT NULL,
+	"quality" real NOT NULL,
+	"name_sort" text NOT NULL,
+	"newest" timestamp with time zone NOT NULL,
+	"regulated" boolean NOT NULL,
+	"sectors" text[] NOT NULL,
+	"city" text,
+	"county" text,
+	"brands" text[] NOT NULL,
+	"families" text[] NOT NULL,
+	"maker" uuid,
+	"honours" text[] NOT NULL,
+	"honours_from" date[] NOT NULL,
+	"honours_to" date[] NOT NULL,
+	"proofs" text[] NOT NULL,
+	"proofs_from" date[] NOT NULL,
+	"proofs_to" date[] NOT NULL,
+	"fields" jsonb NOT NULL,
+	"lexemes" "tsvector" NOT NULL,
+	CONSTRAINT "search_documents_kind_id_pk" PRIMARY KEY("kind","id"),
+	CONSTRAINT "search_documents_kind_known" CHECK ("search_documents"."kind" in ('product', 'enterprise'))
+);
+--> statement-breakpoint
+CREATE TABLE "search_state" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"analysis" text NOT NULL,
+	"rebuilding" boolean DEFAULT false NOT NULL,
+	"built_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "search_terms" (
+	"lexeme" text NOT NULL,
+	"documents" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "search_words" (
+	"word" text NOT NULL,
+	"pinyin" text,
+	"initials" text,
+	"slips" text[] NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "categories" ADD CONSTRAINT "categories_parent_id_categories_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."categories"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -336,4 +381,13 @@ CREATE INDEX "enterprises_of_city" ON "enterprises" USING btree ("city_code","na
 CREATE UNIQUE INDEX "fairs_ref" ON "fairs" USING btree ("ref");--> statement-breakpoint
 CREATE INDEX "fairs_by_date" ON "fairs" USING btree ("starts_on");--> statement-breakpoint
 CREATE INDEX "fairs_of_series" ON "fairs" USING btree ("series","year");--> statement-breakpoint
-CREATE INDEX "regions_of_parent" ON "regions" USING btree ("parent_code");
+CREATE INDEX "regions_of_parent" ON "regions" USING btree ("parent_code");--> statement-breakpoint
+CREATE INDEX "search_documents_lexemes" ON "search_documents" USING gin ("lexemes") WITH (fastupdate=false);--> statement-breakpoint
+CREATE INDEX "search_documents_best" ON "search_documents" USING btree ("kind","quality" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "search_documents_by_name" ON "search_documents" USING btree ("kind","name_sort","id");--> statement-breakpoint
+CREATE INDEX "search_documents_newest" ON "search_documents" USING btree ("kind","newest" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "search_terms_lexeme" ON "search_terms" USING btree ("lexeme");--> statement-breakpoint
+CREATE INDEX "search_words_word" ON "search_words" USING btree ("word");--> statement-breakpoint
+CREATE INDEX "search_words_pinyin" ON "search_words" USING btree ("pinyin");--> statement-breakpoint
+CREATE INDEX "search_words_initials" ON "search_words" USING btree ("initials");--> statement-breakpoint
+CREATE INDEX "search_words_slips" ON "search_words" USING gin ("slips");
