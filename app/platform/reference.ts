@@ -12,3 +12,6 @@ export type Reference = {
   readonly cities: readonly Place[];
   readonly placeByCode: ReadonlyMap<string, Place>;
 };
+
+/** A city's name in addresses: its English name in small letters, as 南宁市 → nanning. */
+export const citySlug = (en: string): string => en.toLowerCase().replace(/[^a-z]/g, '');

@@ -1,0 +1,48 @@
+import type { EnterpriseItem } from '#app/domain/enterprises/enterprise-item.ts';
+import { enterpriseItems } from '#app/domain/enterprises/enterprise-items.server.ts';
+import type { Context } from '#app/platform/context.ts';
+import { showsRegulated } from '#app/platform/regulated.ts';
+import type { Segment } from '#app/platform/segment.ts';
+import { mark } from '#search/analysis/mark.ts';
+import type { SearchPage } from '#search/engine/port.ts';
+import type { ProductItem } from './product-item.ts';
+import { productItems } from './product-items.server.ts';
+import { facets, pageSize, type SearchInput } from './search-input.ts';
+
+/** What of a line was matched: its name, and its maker (of a product) or main product (of an enterprise). */
+export type Marks = { readonly name: readonly Segment[]; readonly second: readonly Segment[] | null };
+
+export type SearchResult = Omit<SearchPage, 'hits' | 'terms'> & {
+  readonly products: readonly (ProductItem & { readonly marks: Marks })[];
+  readonly enterprises: readonly (EnterpriseItem & { readonly marks: Marks })[];
+};
+
+/** Searches the directory. The index says which; the rows are read as they are now. At most four statements. */
+export async function searchDirectory(ctx: Context, input: SearchInput): Promise<SearchResult> {
+  const { hits, terms, ...found } = await ctx.search.search({
+    kind: input.kind,
+    text: input.text,
+    where: input.where,
+    facets: input.kind === 'product' ? facets : facets.filter((facet) => facet !== 'brand'),
+    sort: input.sort,
+    page: { number: input.page, size: pageSize },
+    regulated: showsRegulated(ctx),
+    at: ctx.now(),
+  });
+  const marks = (name: string, second: string | null | undefined): Marks => ({
+    name: mark(name, terms),
+    second: second ? mark(second, terms) : null,
+  });
+  const ids = hits.map((hit) => hit.id);
+  return {
+    ...found,
+    products:
+      input.kind === 'product'
+        ? (await productItems(ctx, ids)).map((item) => ({ ...item, marks: marks(item.name, item.enterprise?.name) }))
+        : [],
+    enterprises:
+      input.kind === 'enterprise'
+        ? (await enterpriseItems(ctx, ids)).map((item) => ({ ...item, marks: marks(item.name, item.mainProduct) }))
+        : [],
+  };
+}

@@ -1,0 +1,83 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useParams, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { contextOf } from './http/context.server.ts';
+import { languageFrom } from './http/language.server.ts';
+import { ErrorPage } from './ui/error-page.tsx';
+import icon from './ui/favicon.svg?url';
+import { languageOf, languages, localPath, plainPath, tagOf } from './ui/language.ts';
+import { LanguageProvider } from './ui/page-context.tsx';
+import { Shell } from './ui/shell.tsx';
+import styles from './ui/styles.css?url';
+import { wordsOf } from './ui/words/index.ts';
+
+/** What every page needs to name sectors and places and to fill its footer. Nothing here depends on who asks. */
+export function loader(args: LoaderFunctionArgs) {
+  languageFrom(args);
+  const { settings, reference } = contextOf(args);
+  const names = ({ zh, en, vi }: { zh: string; en: string; vi: string | null }) => ({ zh, en, vi });
+  return {
+    publicUrl: settings.publicUrl,
+    filings: { icpNumber: settings.icpNumber, drugCertificate: settings.drugCertificate },
+    sectors: Object.fromEntries(reference.sectors.map((sector) => [sector.code, names(sector)])),
+    places: Object.fromEntries([...reference.placeByCode].map(([code, place]) => [code, names(place)])),
+  };
+}
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: icon, type: 'image/svg+xml' },
+];
+
+export const meta: MetaFunction = ({ params, error }) => {
+  const t = wordsOf(languageOf(params.lang) ?? 'zh');
+  const title = error === undefined ? `${t('site.name')} · ${t('site.tagline')}` : `${t('error.notFoundTitle')} · ${t('site.name')}`;
+  return [{ title }, { name: 'description', content: t('site.description') }];
+};
+
+/** The same page in the other languages, for search engines; `publicUrl` is absent on an error page. */
+function Alternates({ publicUrl }: { publicUrl: string }) {
+  const { pathname, search } = useLocation();
+  const path = plainPath(pathname);
+  const language = pathname === path ? 'zh' : (languageOf(pathname.split('/')[1]) ?? 'zh');
+  return (
+    <>
+      <link rel="canonical" href={publicUrl + localPath(language, path) + search} />
+      {languages.map((other) => (
+        <link key={other} rel="alternate" hrefLang={tagOf[other]} href={publicUrl + localPath(other, path) + search} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={publicUrl + path + search} />
+    </>
+  );
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const language = languageOf(useParams().lang) ?? 'zh';
+  const data = useRouteLoaderData<typeof loader>('root');
+  const failed = useRouteError() !== undefined;
+  return (
+    <html lang={tagOf[language]}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        {data && !failed ? <Alternates publicUrl={data.publicUrl} /> : <meta name="robots" content="noindex" />}
+        <Links />
+      </head>
+      <body>
+        <LanguageProvider value={language}>
+          <Shell filings={data?.filings ?? { icpNumber: null, drugCertificate: null }}>{children}</Shell>
+        </LanguageProvider>
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />;
+}

@@ -1,0 +1,186 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Form, Link, useLoaderData } from '@remix-run/react';
+import { searchDirectory } from '#app/domain/catalogue/search-directory.server.ts';
+import {
+  kinds,
+  lastPage,
+  longestQuery,
+  mostCompared,
+  pageSize,
+  readSearch,
+  type SearchInput,
+  searchPath,
+  sorts,
+} from '#app/domain/catalogue/search-input.ts';
+import { contextOf } from '#app/http/context.server.ts';
+import { languageFrom } from '#app/http/language.server.ts';
+import { EnterpriseRow } from '#app/ui/enterprise-row.tsx';
+import { ActiveFilters, Facets, KeptState } from '#app/ui/facets.tsx';
+import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
+import { NothingFound } from '#app/ui/nothing-found.tsx';
+import { useLocalPath, useWords } from '#app/ui/page-context.tsx';
+import { Pager } from '#app/ui/pager.tsx';
+import { ProductRow } from '#app/ui/product-row.tsx';
+import { SearchBox } from '#app/ui/search-box.tsx';
+import { wordsOf } from '#app/ui/words/index.ts';
+
+export async function loader(args: LoaderFunctionArgs) {
+  languageFrom(args);
+  const input = readSearch(new URL(args.request.url).searchParams);
+  return { input, result: await searchDirectory(contextOf(args), input) };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
+  const language = languageOfParams(params);
+  const t = wordsOf(language);
+  const query = data?.input.text;
+  return [
+    ...pageMeta(language, { title: query ? t('search.titleFor', { query }) : t('search.title') }),
+    { name: 'robots', content: 'noindex, follow' },
+  ];
+};
+
+function Kinds({ input }: { input: SearchInput }) {
+  const t = useWords();
+  const to = useLocalPath();
+  return (
+    <nav className="tabs" aria-label={t('search.kind')}>
+      {kinds.map((kind) => (
+        <Link
+          key={kind}
+          to={to(searchPath({ text: input.text, kind, picked: input.picked }))}
+          aria-current={kind === input.kind ? 'page' : undefined}
+        >
+          {t(`search.kinds.${kind}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Sort({ input }: { input: SearchInput }) {
+  const t = useWords();
+  const to = useLocalPath();
+  return (
+    <Form method="get" action={to('/search')} className="sort">
+      <KeptState input={input} without={['sort']} />
+      <label htmlFor="sort">{t('search.sort')}</label>
+      <select id="sort" name="sort" defaultValue={input.sort}>
+        {sorts.map((sort) => (
+          <option key={sort} value={sort}>
+            {t(`search.sorts.${sort}`)}
+          </option>
+        ))}
+      </select>
+      <button type="submit" className="button button-quiet button-small">
+        {t('search.sortApply')}
+      </button>
+    </Form>
+  );
+}
+
+/** What was searched instead of what was typed, said plainly. */
+function Adjustments({ input, corrected, dropped }: { input: SearchInput; corrected: string | null; dropped: readonly string[] }) {
+  const t = useWords();
+  if (!input.cut && !corrected && dropped.length === 0) return null;
+  return (
+    <div className="note" role="status">
+      {input.cut ? <p>{t('search.tooLong', { count: longestQuery })}</p> : null}
+      {corrected ? <p>{t('search.corrected', { query: corrected })}</p> : null}
+      {dropped.length > 0 ? <p>{t('search.dropped', { words: dropped.join(t('common.listSeparator')) })}</p> : null}
+    </div>
+  );
+}
+
+export default function Search() {
+  const { input, result } = useLoaderData<typeof loader>();
+  const t = useWords();
+  const to = useLocalPath();
+  const { value, atLeast } = result.total;
+  const total = atLeast ? t('common.atLeast', { count: value }) : String(value);
+  const pages = Math.min(lastPage, Math.ceil(value / pageSize));
+  const shown = result.products.length + result.enterprises.length;
+  return (
+    <>
+      <h1 className="unseen">{input.text ? t('search.titleFor', { query: input.text }) : t('search.title')}</h1>
+      <SearchBox query={input.text}>
+        <KeptState input={input} without={['q']} />
+      </SearchBox>
+      <Kinds input={input} />
+      <div className="finder">
+        <Facets counts={result.facets} input={input} />
+        <section>
+          <div className="results-head">
+            <p role="status">{t('search.found', { count: value, total })}</p>
+            <a className="button button-quiet button-small to-filters" href="#filters">
+              {t('search.filters')}
+            </a>
+            <Sort input={input} />
+          </div>
+          <ActiveFilters input={input} />
+          <Adjustments input={input} corrected={result.corrected} dropped={result.dropped} />
+          {shown === 0 ? (
+            <NothingFound input={input} total={value} />
+          ) : (
+            <>
+              <ol className="rows">
+                {result.products.map((product) => (
+                  <ProductRow
+                    key={product.ref}
+                    product={product}
+                    name={product.marks.name}
+                    maker={product.marks.second ?? undefined}
+                    aside={
+                      <label className="tick">
+                        <input
+                          type="checkbox"
+                          form="compare"
+                          name="p"
+                          value={product.ref}
+                          defaultChecked={input.picked.includes(product.ref)}
+                          aria-label={t('search.compareAdd', { name: product.name })}
+                        />
+                        <span>{t('search.compare')}</span>
+                      </label>
+                    }
+                  />
+                ))}
+                {result.enterprises.map((enterprise) => (
+                  <EnterpriseRow
+                    key={enterprise.ref}
+                    enterprise={enterprise}
+                    name={enterprise.marks.name}
+                    makes={enterprise.marks.second ?? undefined}
+                  />
+                ))}
+              </ol>
+              {input.kind === 'product' ? (
+                <Form id="compare" method="get" action={to('/compare')} className="tray">
+                  {input.picked
+                    .filter((ref) => !result.products.some((product) => product.ref === ref))
+                    .map((ref) => (
+                      <input key={ref} type="hidden" name="p" value={ref} />
+                    ))}
+                  <span className="fine">
+                    {input.picked.length > 0
+                      ? `${t('search.comparePicked')}: ${input.picked.join(' ')}`
+                      : t('search.compareLimit', { count: mostCompared })}
+                  </span>
+                  <button type="submit" className="button button-small">
+                    {t('search.compareSelected')}
+                  </button>
+                </Form>
+              ) : null}
+              <Pager
+                page={input.page}
+                pages={atLeast ? null : pages}
+                more={input.page < lastPage && (atLeast || input.page < pages)}
+                addressOf={(page) => to(searchPath({ ...input, page }))}
+              />
+            </>
+          )}
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { Link } from '@remix-run/react';
+import type { ProductItem } from '#app/domain/catalogue/product-item.ts';
+import type { Segment } from '#app/platform/segment.ts';
+import { CredentialTags } from './credential-tags.tsx';
+import { Glyph } from './glyph.tsx';
+import { Marked } from './marked.tsx';
+import { nameIn } from './names.ts';
+import { useLanguage, useLocalPath, useWords } from './page-context.tsx';
+import { useReference } from './reference-context.tsx';
+import { Zh } from './zh.tsx';
+
+/** Who makes it, as far as the source says. */
+function Maker({ product, marked }: { product: ProductItem; marked?: readonly Segment[] }) {
+  const t = useWords();
+  const to = useLocalPath();
+  if (product.enterprise)
+    return (
+      <Link to={to(`/enterprises/${product.enterprise.ref}`)}>
+        <Zh>{marked ? <Marked segments={marked} /> : product.enterprise.name}</Zh>
+      </Link>
+    );
+  if (product.enterpriseAsPrinted) return <>{t('card.printedMaker', { name: product.enterpriseAsPrinted })}</>;
+  return <>{t(product.makerScope === 'regional' ? 'card.regionalProduct' : 'card.brandOnly')}</>;
+}
+
+/** A product as one line of a list. `aside` holds what the list offers to do with it. */
+export function ProductRow({
+  product,
+  name,
+  maker,
+  heading: Heading = 'h2',
+  aside,
+}: {
+  product: ProductItem;
+  /** The name with what was matched marked; the plain name without it. */
+  name?: readonly Segment[];
+  maker?: readonly Segment[];
+  heading?: 'h2' | 'h3';
+  aside?: React.ReactNode;
+}) {
+  const to = useLocalPath();
+  const language = useLanguage();
+  const { placesOf, sectorName } = useReference();
+  return (
+    <li className="row">
+      <Glyph sector={product.sectorCode} className="plate" />
+      <div>
+        <Heading>
+          <Link to={to(`/products/${product.ref}`)}>
+            <Zh>{name ? <Marked segments={name} /> : product.name}</Zh>
+          </Link>
+        </Heading>
+        <p className="who">
+          <Maker product={product} marked={maker} />
+        </p>
+        <p>
+          {placesOf(product)} · {sectorName(product.sectorCode)} · {nameIn(language, product.category)}
+        </p>
+        <CredentialTags credentials={product.credentials} unconfirmed={product.basis !== 'page' && product.basis !== 'declared'} />
+      </div>
+      <div className="row-side">
+        <span className="number">{product.ref}</span>
+        {aside}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+import { Form } from '@remix-run/react';
+import { useLocalPath, useWords } from './page-context.tsx';
+
+/** The form that leads to the results. `children` are hidden fields that travel with the query. */
+export function SearchBox({ query = '', large = false, children }: { query?: string; large?: boolean; children?: React.ReactNode }) {
+  const t = useWords();
+  const to = useLocalPath();
+  return (
+    <Form method="get" action={to('/search')} role="search" className={large ? 'search search-large' : 'search'}>
+      <input
+        type="search"
+        name="q"
+        defaultValue={query}
+        aria-label={t('search.label')}
+        placeholder={t('search.placeholder')}
+        maxLength={200}
+        autoComplete="off"
+        enterKeyHint="search"
+      />
+      {children}
+      <button type="submit" className="button">
+        {t('common.search')}
+      </button>
+    </Form>
+  );
+}

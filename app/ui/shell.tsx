@@ -1,0 +1,108 @@
+import { Link, useLocation } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { Brandmark } from './brandmark.tsx';
+import { languages, localPath, plainPath, tagOf } from './language.ts';
+import { useLanguage, useLocalPath, useWords } from './page-context.tsx';
+import { SearchBox } from './search-box.tsx';
+import { wordsOf } from './words/index.ts';
+
+const sections = [
+  ['site.sectors', '/sectors'],
+  ['site.cities', '/cities'],
+  ['site.enterprises', '/enterprises'],
+  ['site.demands', '/demands'],
+  ['site.fairs', '/fairs'],
+] as const;
+
+/** The languages of this very page. */
+function Tongues() {
+  const t = useWords();
+  const current = useLanguage();
+  const { pathname, search } = useLocation();
+  return (
+    <nav className="tongues" aria-label={t('site.language')}>
+      {languages.map((language) => {
+        const name = wordsOf(language)('site.languageName');
+        return language === current ? (
+          <span key={language} aria-current="true">
+            {name}
+          </span>
+        ) : (
+          <a key={language} href={localPath(language, plainPath(pathname)) + search} lang={tagOf[language]} hrefLang={tagOf[language]}>
+            {name}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}
+
+function Masthead() {
+  const t = useWords();
+  const to = useLocalPath();
+  const path = plainPath(useLocation().pathname);
+  return (
+    <header className="masthead">
+      <div className="wrap masthead-row">
+        <Link className="brandmark" to={to('/')}>
+          <Brandmark />
+          {t('site.name')}
+        </Link>
+        {path === '/' || path === '/search' ? null : <SearchBox />}
+        <Tongues />
+      </div>
+      <nav className="wrap nav" aria-label={t('site.menu')}>
+        {sections.map(([key, section]) => (
+          <Link key={section} to={to(section)} aria-current={path === section || path.startsWith(`${section}/`) ? 'true' : undefined}>
+            {t(key)}
+          </Link>
+        ))}
+      </nav>
+    </header>
+  );
+}
+
+export type Filings = { readonly icpNumber: string | null; readonly drugCertificate: string | null };
+
+function Colophon({ filings }: { filings: Filings }) {
+  const t = useWords();
+  const to = useLocalPath();
+  return (
+    <footer className="colophon">
+      <div className="wrap">
+        <nav aria-label={t('site.about')}>
+          <Link to={to('/about')}>{t('site.about')}</Link>
+          <Link to={to('/chains')}>{t('site.chains')}</Link>
+          <Link to={to('/api')}>{t('site.api')}</Link>
+          <a href={to('/feed.atom')}>{t('site.feed')}</a>
+        </nav>
+        <p>
+          {t('site.seeded')} {t('site.made')}
+        </p>
+        {filings.drugCertificate ? <p>{t('site.drugCertificate', { number: filings.drugCertificate })}</p> : null}
+        {filings.icpNumber ? (
+          <p>
+            <a href="https://beian.miit.gov.cn/">{filings.icpNumber}</a>
+          </p>
+        ) : null}
+      </div>
+    </footer>
+  );
+}
+
+/** The frame of every page. */
+export function Shell({ filings, children }: { filings: Filings; children: ReactNode }) {
+  const t = useWords();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('site.skip')}
+      </a>
+      <Masthead />
+      <main id="main" className="wrap" tabIndex={-1}>
+        {children}
+      </main>
+      <Colophon filings={filings} />
+    </>
+  );
+}
