@@ -134,6 +134,7 @@ CREATE TABLE "credentials" (
 	"source_title" text,
 	"basis" text NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "credentials_stated_once" UNIQUE NULLS NOT DISTINCT("enterprise_id","product_id","title","batch","number"),
 	CONSTRAINT "credentials_one_bearer" CHECK (num_nonnulls("credentials"."enterprise_id", "credentials"."product_id") = 1),
 	CONSTRAINT "credentials_period" CHECK ("credentials"."valid_from" <= "credentials"."valid_to"),
 	CONSTRAINT "credentials_kind_known" CHECK ("credentials"."kind" in ('honour', 'certificate', 'licence', 'standard', 'patent', 'geographical-indication', 'listing')),
@@ -369,7 +370,6 @@ CREATE INDEX "products_newest" ON "products" USING btree ("published_at" DESC NU
 CREATE UNIQUE INDEX "correction_requests_ref" ON "correction_requests" USING btree ("ref");--> statement-breakpoint
 CREATE UNIQUE INDEX "correction_requests_form" ON "correction_requests" USING btree ("form_key");--> statement-breakpoint
 CREATE INDEX "correction_requests_waiting" ON "correction_requests" USING btree ("created_at") WHERE "correction_requests"."status" = 'waiting';--> statement-breakpoint
-CREATE INDEX "credentials_of_enterprise" ON "credentials" USING btree ("enterprise_id");--> statement-breakpoint
 CREATE INDEX "credentials_of_product" ON "credentials" USING btree ("product_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "demands_ref" ON "demands" USING btree ("ref");--> statement-breakpoint
 CREATE INDEX "demands_newest" ON "demands" USING btree ("published_on" DESC NULLS LAST,"ref");--> statement-breakpoint

@@ -6,7 +6,7 @@
  * every reader does by comparing `validTo` with the day in question, never by a stored flag.
  */
 import { sql } from 'drizzle-orm';
-import { check, date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { products } from './catalogue.ts';
 import { bases, createdAt, id, oneOf, provenance } from './columns.ts';
 import { enterprises } from './enterprises.ts';
@@ -50,7 +50,8 @@ export const credentials = pgTable(
     oneOf('credentials_kind_known', t.kind, credentialKinds),
     oneOf('credentials_level_known', t.level, credentialLevels),
     oneOf('credentials_basis_known', t.basis, bases),
-    index('credentials_of_enterprise').on(t.enterpriseId),
+    // One grant is stated once of its bearer; also the index by which an enterprise's credentials are found.
+    unique('credentials_stated_once').on(t.enterpriseId, t.productId, t.title, t.batch, t.number).nullsNotDistinct(),
     index('credentials_of_product').on(t.productId),
   ],
 );
