@@ -1,0 +1,97 @@
+/**
+ * The true data of every installation: places, sectors and industries, official chains, units, attributes.
+ *
+ * It is the release's own and may be loaded over itself at every start: what is the same is not touched, what a release has
+ * changed is changed, and nothing is ever removed, because rows of people may refer to it.
+ */
+import { z } from 'zod';
+import type { Tx } from '#db/client.ts';
+import { attributes, attributeTypes, categoryAttributes, units } from '#db/schema/catalogue.ts';
+import { industryDivisions, sectorChains, sectorDivisions, sectors, taxonomies, taxonomyChains } from '#db/schema/industries.ts';
+import { regions } from '#db/schema/regions.ts';
+import { ensureCategories } from './ensure-categories.server.ts';
+import { chainsFile, chainsOfSectors, chainsOfTaxonomies, taxonomyRows } from './read-chains.ts';
+import { readRegions } from './read-regions.ts';
+import { numberOrNull, readReferenceTable, readReferenceText } from './reference-files.server.ts';
+import { upsert } from './upsert.server.ts';
+
+export async function loadReferenceData(tx: Tx): Promise<void> {
+  await loadRegions(tx);
+  await loadIndustries(tx);
+  await loadUnitsAndAttributes(tx);
+}
+
+async function loadRegions(tx: Tx) {
+  const all = readRegions(JSON.parse(await readReferenceText('regions.json')));
+  for (const kind of ['region', 'city', 'county'] as const) {
+    await upsert(
+      tx,
+      regions,
+      [regions.code],
+      all.filter((place) => place.kind === kind),
+    );
+  }
+}
+
+async function loadIndustries(tx: Tx) {
+  const file = chainsFile.parse(JSON.parse(await readReferenceText('industry_chains.json')));
+  const divisions = Object.entries(file.gb4754_2017_divisions).map(([code, zh]) => ({ code, zh, standard: 'GB/T 4754-2017' }));
+  const sectorRows = file.platform_sectors.map(({ code, zh, en, vi }, position) => ({ code, zh, en, vi, position }));
+  await upsert(tx, industryDivisions, [industryDivisions.code], divisions);
+  await upsert(tx, sectors, [sectors.code], sectorRows);
+  await upsert(
+    tx,
+    sectorDivisions,
+    [sectorDivisions.sectorCode, sectorDivisions.divisionCode],
+    file.platform_sectors.flatMap((sector) => sector.gb4754_divisions.map((divisionCode) => ({ sectorCode: sector.code, divisionCode }))),
+  );
+
+  const cityCodes = new Map((await tx.select({ zh: regions.zh, code: regions.code }).from(regions)).map(({ zh, code }) => [zh, code]));
+  await upsert(tx, taxonomies, [taxonomies.id], taxonomyRows(file));
+  await upsert(tx, taxonomyChains, [taxonomyChains.taxonomyId, taxonomyChains.code], chainsOfTaxonomies(file, cityCodes));
+  await upsert(tx, sectorChains, [sectorChains.sectorCode, sectorChains.taxonomyId, sectorChains.chainCode], chainsOfSectors(file));
+}
+
+const unitRow = z.object({
+  code: z.string().min(1),
+  dimension: z.string().min(1),
+  factor: z.coerce.number().positive(),
+  shift: z.coerce.number(),
+  zh: z.string().min(1),
+  en: z.string().min(1),
+});
+
+const attributeRow = z.object({
+  key: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  zh: z.string().min(1),
+  en: z.string().min(1),
+  vi: z.string().min(1),
+  type: z.enum(attributeTypes),
+  dimension: z.string().transform((value) => value || null),
+  least: numberOrNull,
+  most: numberOrNull,
+  choices: z.string().transform((value) => (value === '' ? [] : value.split(';'))),
+});
+
+const categoryAttributeRow = z.object({ category: z.string().min(1), attributes: z.string().min(1) });
+
+async function loadUnitsAndAttributes(tx: Tx) {
+  await upsert(tx, units, [units.code], await readReferenceTable('units.csv', unitRow));
+  await upsert(tx, attributes, [attributes.key], await readReferenceTable('attributes.csv', attributeRow));
+
+  const lists = await readReferenceTable('category-attributes.csv', categoryAttributeRow);
+  const categoryIds = await ensureCategories(
+    tx,
+    lists.map(({ category }) => category),
+  );
+  const known = await tx.select({ id: attributes.id, key: attributes.key }).from(attributes);
+  const attributeIds = new Map(known.map(({ id, key }) => [key, id]));
+  const rows = lists.flatMap(({ category, attributes: keys }) =>
+    keys.split(';').map((key, position) => {
+      const [categoryId, attributeId] = [categoryIds.get(category), attributeIds.get(key)];
+      if (!categoryId || !attributeId) throw new Error(`db/seed/reference/category-attributes.csv: ${category} names ${key}`);
+      return { categoryId, attributeId, position };
+    }),
+  );
+  await upsert(tx, categoryAttributes, [categoryAttributes.categoryId, categoryAttributes.attributeId], rows);
+}
