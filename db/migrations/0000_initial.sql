@@ -105,14 +105,16 @@ CREATE TABLE "correction_requests" (
 	"wish" text NOT NULL,
 	"statement" text NOT NULL,
 	"role" text NOT NULL,
-	"contact" text NOT NULL,
+	"contact" text,
 	"status" text DEFAULT 'waiting' NOT NULL,
 	"form_key" uuid NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "correction_requests_subject_known" CHECK ("correction_requests"."subject" in ('product', 'enterprise', 'demand')),
 	CONSTRAINT "correction_requests_wish_known" CHECK ("correction_requests"."wish" in ('correct', 'remove', 'confirm')),
+	CONSTRAINT "correction_requests_role_known" CHECK ("correction_requests"."role" in ('enterprise', 'authority', 'association', 'buyer', 'other')),
 	CONSTRAINT "correction_requests_status_known" CHECK ("correction_requests"."status" in ('waiting', 'accepted', 'refused')),
-	CONSTRAINT "correction_requests_statement_length" CHECK (char_length("correction_requests"."statement") between 10 and 2000)
+	CONSTRAINT "correction_requests_statement_length" CHECK (char_length("correction_requests"."statement") between 10 and 2000),
+	CONSTRAINT "correction_requests_contact_length" CHECK (char_length("correction_requests"."contact") between 5 and 200)
 );
 --> statement-breakpoint
 CREATE TABLE "credentials" (
@@ -366,10 +368,12 @@ CREATE UNIQUE INDEX "products_ref" ON "products" USING btree ("ref");--> stateme
 CREATE INDEX "products_of_enterprise" ON "products" USING btree ("enterprise_id","name_sort","id");--> statement-breakpoint
 CREATE INDEX "products_of_sector" ON "products" USING btree ("sector_code","name_sort","id") WHERE "products"."status" = 'published';--> statement-breakpoint
 CREATE INDEX "products_of_city" ON "products" USING btree ("city_code","name_sort","id") WHERE "products"."status" = 'published';--> statement-breakpoint
+CREATE INDEX "products_of_category" ON "products" USING btree ("category_id","name_sort","id") WHERE "products"."status" = 'published';--> statement-breakpoint
 CREATE INDEX "products_newest" ON "products" USING btree ("published_at" DESC NULLS LAST,"ref" DESC NULLS LAST) WHERE "products"."status" = 'published';--> statement-breakpoint
 CREATE UNIQUE INDEX "correction_requests_ref" ON "correction_requests" USING btree ("ref");--> statement-breakpoint
 CREATE UNIQUE INDEX "correction_requests_form" ON "correction_requests" USING btree ("form_key");--> statement-breakpoint
 CREATE INDEX "correction_requests_waiting" ON "correction_requests" USING btree ("created_at") WHERE "correction_requests"."status" = 'waiting';--> statement-breakpoint
+CREATE INDEX "correction_requests_with_contact" ON "correction_requests" USING btree ("created_at") WHERE "correction_requests"."contact" is not null;--> statement-breakpoint
 CREATE INDEX "credentials_of_product" ON "credentials" USING btree ("product_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "demands_ref" ON "demands" USING btree ("ref");--> statement-breakpoint
 CREATE INDEX "demands_newest" ON "demands" USING btree ("published_on" DESC NULLS LAST,"ref");--> statement-breakpoint
@@ -377,6 +381,7 @@ CREATE INDEX "demands_of_sector" ON "demands" USING btree ("sector_code");--> st
 CREATE INDEX "demands_of_city" ON "demands" USING btree ("city_code");--> statement-breakpoint
 CREATE UNIQUE INDEX "enterprises_ref" ON "enterprises" USING btree ("ref");--> statement-breakpoint
 CREATE UNIQUE INDEX "enterprises_uscc" ON "enterprises" USING btree ("uscc") WHERE "enterprises"."uscc" is not null;--> statement-breakpoint
+CREATE INDEX "enterprises_by_name" ON "enterprises" USING btree ("name_sort","id");--> statement-breakpoint
 CREATE INDEX "enterprises_of_city" ON "enterprises" USING btree ("city_code","name_sort","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "fairs_ref" ON "fairs" USING btree ("ref");--> statement-breakpoint
 CREATE INDEX "fairs_by_date" ON "fairs" USING btree ("starts_on");--> statement-breakpoint

@@ -6,7 +6,19 @@
  * the person typed it and as a range in the base unit of its dimension, so that 16 bar meets "≥ 1.6 MPa".
  */
 import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, boolean, check, index, integer, numeric, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { at, bases, createdAt, id, oneOf, provenance } from './columns.ts';
 import { enterprises } from './enterprises.ts';
 import { industryDivisions, sectors } from './industries.ts';
@@ -47,8 +59,12 @@ export const products = pgTable(
     /** The maker's name as the source prints it, where no legal person could be named. */
     enterpriseAsPrinted: text(),
     makerScope: text({ enum: makerScopes }).notNull(),
-    sectorCode: text().notNull().references(() => sectors.code),
-    categoryId: uuid().notNull().references(() => categories.id),
+    sectorCode: text()
+      .notNull()
+      .references(() => sectors.code),
+    categoryId: uuid()
+      .notNull()
+      .references(() => categories.id),
     divisionCode: text().references(() => industryDivisions.code),
     cityCode: text().references(() => regions.code),
     countyCode: text().references(() => regions.code),
@@ -77,6 +93,7 @@ export const products = pgTable(
     index('products_of_enterprise').on(t.enterpriseId, t.nameSort, t.id),
     index('products_of_sector').on(t.sectorCode, t.nameSort, t.id).where(sql`${t.status} = 'published'`),
     index('products_of_city').on(t.cityCode, t.nameSort, t.id).where(sql`${t.status} = 'published'`),
+    index('products_of_category').on(t.categoryId, t.nameSort, t.id).where(sql`${t.status} = 'published'`),
     index('products_newest').on(t.publishedAt.desc(), t.ref.desc()).where(sql`${t.status} = 'published'`),
     oneOf('products_status_known', t.status, productStatuses),
     oneOf('products_scope_known', t.makerScope, makerScopes),
@@ -133,8 +150,12 @@ export const attributes = pgTable(
 export const categoryAttributes = pgTable(
   'category_attributes',
   {
-    categoryId: uuid().notNull().references(() => categories.id),
-    attributeId: uuid().notNull().references(() => attributes.id),
+    categoryId: uuid()
+      .notNull()
+      .references(() => categories.id),
+    attributeId: uuid()
+      .notNull()
+      .references(() => attributes.id),
     position: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.categoryId, t.attributeId] })],
@@ -143,8 +164,12 @@ export const categoryAttributes = pgTable(
 export const productAttributes = pgTable(
   'product_attributes',
   {
-    productId: uuid().notNull().references(() => products.id, { onDelete: 'cascade' }),
-    attributeId: uuid().notNull().references(() => attributes.id),
+    productId: uuid()
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    attributeId: uuid()
+      .notNull()
+      .references(() => attributes.id),
     /** As it was written, unit included. */
     typed: text().notNull(),
     /** The range in the base unit; both null for text and choices. */

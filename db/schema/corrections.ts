@@ -1,7 +1,8 @@
 /**
  * What people ask to be corrected or removed in the directory. A request waits for a moderator; nothing changes by itself.
  *
- * `contact` is personal data: it serves the answer and nothing else, and is never shown in public.
+ * `contact` is personal data: it serves the answer and nothing else, is never shown in public, and is erased when its time is
+ * over (app/domain/corrections/correction.ts).
  */
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
@@ -9,6 +10,8 @@ import { createdAt, id, oneOf } from './columns.ts';
 
 export const correctionSubjects = ['product', 'enterprise', 'demand'] as const;
 export const correctionWishes = ['correct', 'remove', 'confirm'] as const;
+/** In what capacity a person asks: from the enterprise itself, an authority, an association, a buyer, or none of these. */
+export const correctionRoles = ['enterprise', 'authority', 'association', 'buyer', 'other'] as const;
 export const correctionStatuses = ['waiting', 'accepted', 'refused'] as const;
 
 export const correctionRequests = pgTable(
@@ -21,9 +24,9 @@ export const correctionRequests = pgTable(
     subjectRef: text().notNull(),
     wish: text({ enum: correctionWishes }).notNull(),
     statement: text().notNull(),
-    /** In what capacity the person asks, e.g. 企业经办人. */
-    role: text().notNull(),
-    contact: text().notNull(),
+    role: text({ enum: correctionRoles }).notNull(),
+    /** Null once erased. */
+    contact: text(),
     status: text({ enum: correctionStatuses }).notNull().default('waiting'),
     /** Key of the form that was sent: a form sent twice makes one request. */
     formKey: uuid().notNull(),
@@ -33,9 +36,12 @@ export const correctionRequests = pgTable(
     uniqueIndex('correction_requests_ref').on(t.ref),
     uniqueIndex('correction_requests_form').on(t.formKey),
     index('correction_requests_waiting').on(t.createdAt).where(sql`${t.status} = 'waiting'`),
+    index('correction_requests_with_contact').on(t.createdAt).where(sql`${t.contact} is not null`),
     oneOf('correction_requests_subject_known', t.subject, correctionSubjects),
     oneOf('correction_requests_wish_known', t.wish, correctionWishes),
+    oneOf('correction_requests_role_known', t.role, correctionRoles),
     oneOf('correction_requests_status_known', t.status, correctionStatuses),
     check('correction_requests_statement_length', sql`char_length(${t.statement}) between 10 and 2000`),
+    check('correction_requests_contact_length', sql`char_length(${t.contact}) between 5 and 200`),
   ],
 );

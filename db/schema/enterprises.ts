@@ -6,7 +6,7 @@
  */
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { at, createdAt, id, oneOf, provenance, bases } from './columns.ts';
+import { at, bases, createdAt, id, oneOf, provenance } from './columns.ts';
 import { regions } from './regions.ts';
 
 export const enterprises = pgTable(
@@ -32,6 +32,7 @@ export const enterprises = pgTable(
   (t) => [
     uniqueIndex('enterprises_ref').on(t.ref),
     uniqueIndex('enterprises_uscc').on(t.uscc).where(sql`${t.uscc} is not null`),
+    index('enterprises_by_name').on(t.nameSort, t.id),
     index('enterprises_of_city').on(t.cityCode, t.nameSort, t.id),
     check('enterprises_uscc_alphabet', sql`${t.uscc} ~ '^[0-9ABCDEFGHJKLMNPQRTUWXY]{18}$'`),
     check('enterprises_county_has_city', sql`${t.countyCode} is null or ${t.cityCode} is not null`),
