@@ -7,14 +7,14 @@
  */
 export default {
   appDirectory: 'app',
-  buildDirectory: 'build',
+  // A start builds beside the running build and moves the new one into its place; see app/cli/build.ts.
+  buildDirectory: process.env.BUILD_DIRECTORY ?? 'build',
   serverModuleFormat: 'esm',
-  ignoredRouteFiles: ['**/.*', '**/*.test.*'],
   future: {
     v3_fetcherPersist: true,
     v3_lazyRouteDiscovery: true,
     v3_relativeSplatPath: true,
-    v3_routeConfig: false,
+    v3_routeConfig: true,
     v3_singleFetch: true,
     v3_throwAbortReason: true,
   },

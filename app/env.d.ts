@@ -1,4 +1,5 @@
 import type { Context } from './platform/context.ts';
+import type { Log } from './platform/log.server.ts';
 
 declare module '@remix-run/server-runtime' {
   interface Future {
@@ -11,5 +12,6 @@ declare module '@remix-run/server-runtime' {
     readonly nonce: string;
     /** Address of the peer as the server sees it (behind a trusted proxy: the client's). */
     readonly peer: string;
+    readonly log: Log;
   }
 }

@@ -17,14 +17,22 @@ export type Database = {
  * Opens a pool of connections.
  *
  * @param url postgres://…
+ * @param options.statementTimeout milliseconds after which the database gives a statement up; for the web, where nobody waits longer.
  * @param options.onStatement is told every statement sent, for tests that count them.
  */
-export function openDb(url: string, options: { max?: number; onStatement?: (statement: string) => void } = {}): Database {
-  const { onStatement } = options;
+export function openDb(
+  url: string,
+  options: { max?: number; statementTimeout?: number; onStatement?: (statement: string) => void } = {},
+): Database {
+  const { onStatement, statementTimeout } = options;
   const sql = postgres(url, {
     max: options.max ?? 10,
     onnotice: () => {},
-    connection: { application_name: 'guipintong', TimeZone: 'UTC' },
+    connection: {
+      application_name: 'guipintong',
+      TimeZone: 'UTC',
+      ...(statementTimeout ? { statement_timeout: statementTimeout, idle_in_transaction_session_timeout: 2 * statementTimeout } : {}),
+    },
     ...(onStatement ? { debug: (_connection: number, statement: string) => onStatement(statement) } : {}),
   });
   const db = drizzle(sql, { schema, casing: 'snake_case' });

@@ -26,6 +26,14 @@ async function applied(sql: Sql): Promise<number[]> {
   return rows.map((row) => Number(row.at));
 }
 
+export class NewerDatabaseError extends Error {
+  override readonly name = 'NewerDatabaseError';
+
+  constructor(count: number) {
+    super(`the database has ${count} migration(s) that this version does not know: install the version that made them`);
+  }
+}
+
 export type MigrationState = { readonly waiting: number; readonly unknown: number };
 
 export async function migrationState(sql: Sql): Promise<MigrationState> {
@@ -41,7 +49,7 @@ export async function migrate(url: string): Promise<number> {
   try {
     await sql`select pg_advisory_lock(${key})`;
     const { waiting, unknown } = await migrationState(sql);
-    if (unknown > 0) throw new Error(`the database has ${unknown} migration(s) of a later version of this program: install that version`);
+    if (unknown > 0) throw new NewerDatabaseError(unknown);
     if (waiting > 0) await applyMigrations(drizzle(sql), { migrationsFolder: folder });
     return waiting;
   } finally {

@@ -1,0 +1,39 @@
+import type { ServerBuild } from '@remix-run/node';
+import { createServer as createVite } from 'vite';
+import { listen } from '#app/http/listen.ts';
+import { createServer } from '#app/http/server.ts';
+import { ownEnv, settingsFrom } from '#app/platform/env.ts';
+import { openLog } from '#app/platform/log.server.ts';
+import { openRuntime } from '#app/platform/open-runtime.server.ts';
+import { openCommandDatabase } from './database.ts';
+import { loadDirectoryOnce } from './first-start.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { stopSignal } from './stop-signal.ts';
+
+export async function runDevelopment(output: NodeJS.WriteStream): Promise<void> {
+  const env = ownEnv();
+  const stop = stopSignal();
+  const database = await openCommandDatabase(env);
+  try {
+    await prepareDatabase(database.url);
+    const { runtime, close } = await openRuntime(database.url, settingsFrom(env, env.PORT));
+    await loadDirectoryOnce(runtime, output);
+    const vite = await createVite({ server: { middlewareMode: true } });
+    const app = createServer({
+      runtime,
+      build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
+      middleware: vite.middlewares,
+      log: openLog(env.LOG_LEVEL),
+      assets: null,
+      isStopping: stop.isStopping,
+    });
+    const server = await listen(app, { host: env.HOST, port: env.PORT });
+    output.write(`Development: http://localhost:${server.port}\n`);
+    await stop.told;
+    await server.stop(1_000);
+    await vite.close();
+    await close();
+  } finally {
+    await database.close();
+  }
+}

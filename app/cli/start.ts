@@ -1,0 +1,12 @@
+/** `npm start`: from nothing to a running site, and every later time as fast as that goes. */
+import { requireNode } from './require-node.ts';
+
+requireNode();
+process.env.NODE_ENV ||= 'production';
+
+const { orExplain } = await import('./command.ts');
+const { runSite } = await import('./run-site.ts');
+
+await orExplain(() => runSite(process.stdout));
+// What a stop has left behind unfinished, such as an import, must not hold the process.
+process.exit();

@@ -1,0 +1,68 @@
+/**
+ * The web server: everything between a socket and a Remix loader, in the order in which a request meets it.
+ *
+ * It is a function of what it is given, so that tests start it as `npm start` does.
+ */
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import type { Log } from '#app/platform/log.server.ts';
+import type { Runtime } from '#app/platform/open-runtime.server.ts';
+import { type Assets, serveAssets } from './server/assets.ts';
+import { answerFailures } from './server/failures.ts';
+import { health } from './server/health.ts';
+import { readableOnly } from './server/readable-only.ts';
+import { requestLog } from './server/request-log.ts';
+import { securityHeaders } from './server/security-headers.ts';
+import { ownFormsOnly, sizeLimit } from './server/unsafe-methods.ts';
+
+export type ServerOptions = {
+  readonly runtime: Runtime;
+  readonly build: ServerBuild | (() => Promise<ServerBuild>);
+  readonly log: Log;
+  /** Files of the build; null where Vite serves them. */
+  readonly assets: Assets | null;
+  readonly trustProxy?: number | string | undefined;
+  /** True once the server has been told to stop: then it is not ready, and keeps no connection. */
+  readonly isStopping?: () => boolean;
+  /** Development only: Vite. */
+  readonly middleware?: RequestHandler;
+};
+
+export function createServer(options: ServerOptions): Express {
+  const { runtime, build, log, assets, isStopping = () => false } = options;
+  const { production, publicUrl } = runtime.settings;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', options.trustProxy ?? false);
+
+  app.use(requestLog(log));
+  app.use(closeWhileStopping(isStopping));
+  app.use(health(runtime.sql, isStopping));
+  app.use(securityHeaders({ production, publicUrl }));
+  app.use(readableOnly);
+  if (options.middleware) app.use(options.middleware);
+  if (assets) app.use(serveAssets(assets));
+  app.use(ownFormsOnly(publicUrl));
+  app.use(sizeLimit);
+  app.use(compression());
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      mode: production ? 'production' : 'development',
+      getLoadContext: (request, response) => ({ runtime, nonce: response.locals.nonce, peer: request.ip ?? '', log }),
+    }),
+  );
+  app.use(answerFailures(log));
+  return app;
+}
+
+const closeWhileStopping =
+  (isStopping: () => boolean): RequestHandler =>
+  (_request, response, next) => {
+    if (isStopping()) response.setHeader('connection', 'close');
+    next();
+  };

@@ -1,0 +1,47 @@
+/** What is asked of a request that may change something. */
+import type { Request, RequestHandler } from 'express';
+import { plainPage } from './plain-page.ts';
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+const largestBody = 1_048_576;
+
+/** Takes forms from our own pages only. Browsers say where a request comes from; a client that says nothing is no browser. */
+export const ownFormsOnly =
+  (publicUrl: string): RequestHandler =>
+  (request, response, next) => {
+    if (safe.has(request.method) || isOwn(request, publicUrl)) return next();
+    plainPage(response, 403, {
+      zh: '表单须从本站页面提交。',
+      en: 'Forms are taken from pages of this site only.',
+      vi: 'Chỉ nhận biểu mẫu gửi từ trang của hệ thống này.',
+    });
+  };
+
+function isOwn(request: Request, publicUrl: string): boolean {
+  const site = request.get('sec-fetch-site');
+  if (site && site !== 'same-origin' && site !== 'none') return false;
+  const origin = request.get('origin');
+  return origin === undefined || origin === publicUrl || origin === `${request.protocol}://${request.get('host')}`;
+}
+
+/** A body must say its length, and be no longer than a long form. */
+export const sizeLimit: RequestHandler = (request, response, next) => {
+  if (safe.has(request.method)) return next();
+  const length = request.get('content-length');
+  if (length === undefined && request.get('transfer-encoding') !== undefined) {
+    return plainPage(response, 411, {
+      zh: '请求须注明长度。',
+      en: 'The request must state its length.',
+      vi: 'Yêu cầu phải ghi rõ độ dài.',
+    });
+  }
+  if (Number(length ?? 0) > largestBody) {
+    response.setHeader('connection', 'close');
+    return plainPage(response, 413, {
+      zh: '提交的内容超过 1 MB。',
+      en: 'More than 1 MB was sent.',
+      vi: 'Nội dung gửi vượt quá 1 MB.',
+    });
+  }
+  next();
+};
