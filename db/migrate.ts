@@ -28,6 +28,7 @@ async function applied(sql: Sql): Promise<number[]> {
 
 export class NewerDatabaseError extends Error {
   override readonly name = 'NewerDatabaseError';
+  readonly forOperator = true;
 
   constructor(count: number) {
     super(`the database has ${count} migration(s) that this version does not know: install the version that made them`);

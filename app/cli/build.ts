@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CommandRefused } from './command.ts';
+import { CommandRefused } from './explain.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 export const buildFolder = join(root, 'build');

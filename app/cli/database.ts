@@ -12,6 +12,7 @@ export type CommandDatabase = {
 /** A database that cannot be used; the message is one line and says why. */
 export class DatabaseUnusable extends Error {
   override readonly name = 'DatabaseUnusable';
+  readonly forOperator = true;
 }
 
 const oldestMajor = 15;

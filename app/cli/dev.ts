@@ -4,7 +4,7 @@ import { requireNode } from './require-node.ts';
 requireNode();
 process.env.NODE_ENV ||= 'development';
 
-const { orExplain } = await import('./command.ts');
+const { orExplain } = await import('./explain.ts');
 const { runDevelopment } = await import('./run-development.ts');
 
 await orExplain(() => runDevelopment(process.stdout));

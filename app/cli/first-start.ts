@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { importDirectory } from '#app/domain/directory-import/import-directory.server.ts';
 import { describeCell } from '#app/domain/directory-import/report.ts';
 import type { Context } from '#app/platform/context.ts';
-import { CommandRefused } from './command.ts';
+import { CommandRefused } from './explain.ts';
 import { progressOn } from './progress.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'db', 'seed', 'directory');

@@ -1,8 +1,8 @@
 /** `npm run migrate`: brings the database to the schema of this version. `npm start` does so by itself. */
 import { ownEnv } from '#app/platform/env.ts';
 import { migrate } from '#db/migrate.ts';
-import { orExplain } from './command.ts';
 import { openCommandDatabase } from './database.ts';
+import { orExplain } from './explain.ts';
 
 await orExplain(async () => {
   const database = await openCommandDatabase(ownEnv());

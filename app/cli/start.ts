@@ -4,7 +4,7 @@ import { requireNode } from './require-node.ts';
 requireNode();
 process.env.NODE_ENV ||= 'production';
 
-const { orExplain } = await import('./command.ts');
+const { orExplain } = await import('./explain.ts');
 const { runSite } = await import('./run-site.ts');
 
 await orExplain(() => runSite(process.stdout));

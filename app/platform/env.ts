@@ -81,6 +81,7 @@ export type Env = { readonly [Name in keyof Variables]: z.output<Variables[Name]
 /** Variables that do not hold; the message has a line for each. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
+  readonly forOperator = true;
 }
 
 /** Neither a password nor a long value is repeated on a screen or in a log. */
