@@ -2,7 +2,10 @@
 import type { Region } from '#db/schema/regions.ts';
 
 export type Sector = { readonly code: string; readonly zh: string; readonly en: string; readonly vi: string };
-export type Place = Pick<Region, 'code' | 'kind' | 'parentCode' | 'zh' | 'short' | 'en' | 'vi' | 'za' | 'formerNames' | 'formerNote'>;
+export type Place = Pick<
+  Region,
+  'code' | 'kind' | 'parentCode' | 'zh' | 'short' | 'en' | 'vi' | 'za' | 'plate' | 'formerNames' | 'formerNote'
+>;
 
 /** A division (大类) of the national classification that a sector covers. */
 export type Division = { readonly code: string; readonly zh: string; readonly standard: string };

@@ -281,6 +281,7 @@ CREATE TABLE "regions" (
 	"vi" text,
 	"za" text,
 	"pinyin" text NOT NULL,
+	"plate" text,
 	"former_names" text[] DEFAULT '{}' NOT NULL,
 	"former_note" text,
 	CONSTRAINT "regions_kind_known" CHECK ("regions"."kind" in ('region', 'city', 'county')),

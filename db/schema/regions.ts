@@ -24,6 +24,8 @@ export const regions = pgTable(
     /** Zhuang, only where two references agree. */
     za: text(),
     pinyin: text().notNull(),
+    /** The letters of a city's number plates: 桂A. */
+    plate: text(),
     formerNames: text().array().notNull().default([]),
     /** What the source says of the earlier name, in its words. */
     formerNote: text(),

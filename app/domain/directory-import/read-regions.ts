@@ -3,7 +3,13 @@ import type { regions } from '#db/schema/regions.ts';
 
 const place = z.object({ code: z.string(), zh: z.string(), short: z.string(), en: z.string(), pinyin: z.string() });
 const county = place.extend({ former: z.string().optional(), vi: z.string().nullish(), za: z.string().nullish() });
-const city = place.extend({ vi: z.string(), za: z.string().nullable(), former: z.string().optional(), counties: z.array(county) });
+const city = place.extend({
+  vi: z.string(),
+  za: z.string().nullable(),
+  plate: z.string(),
+  former: z.string().optional(),
+  counties: z.array(county),
+});
 const file = z.object({
   region: z.object({ code: z.string(), zh: z.string(), short: z.string(), en: z.string(), vi: z.string(), za: z.string().nullable() }),
   cities: z.array(city),
