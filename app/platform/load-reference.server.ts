@@ -29,8 +29,8 @@ async function readDivisions(db: Db): Promise<Map<string, Division[]>> {
     .orderBy(asc(industryDivisions.code));
   const of = new Map<string, Division[]>();
   for (const row of rows) {
-    const { sectorCode } = row.sectorDivisions;
-    of.set(sectorCode, [...(of.get(sectorCode) ?? []), row.industryDivisions]);
+    const { sectorCode } = row.sector_divisions;
+    of.set(sectorCode, [...(of.get(sectorCode) ?? []), row.industry_divisions]);
   }
   return of;
 }
