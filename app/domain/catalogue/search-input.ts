@@ -3,9 +3,11 @@
  *
  * Reading never fails: what makes no sense falls back to what a person would expect, so that a mangled link still answers.
  */
+import { lastPage, readPage } from '#app/platform/paging.ts';
 import type { DocumentKind, FacetCount, FacetName, SortOrder } from '#search/engine/port.ts';
 
 export type { DocumentKind, FacetCount, FacetName, SortOrder };
+export { lastPage };
 
 export const kinds = ['product', 'enterprise'] as const satisfies readonly DocumentKind[];
 export const facets = ['sector', 'city', 'county', 'honour', 'proof', 'brand'] as const satisfies readonly FacetName[];
@@ -13,8 +15,6 @@ export const sorts = ['relevance', 'name', 'newest'] as const satisfies readonly
 
 export const longestQuery = 200;
 export const pageSize = 20;
-/** Nobody reads further; an address that asks for more is a mistake or a robot. */
-export const lastPage = 500;
 const mostValues = 30;
 const longestValue = 120;
 export const mostCompared = 4;
@@ -50,7 +50,6 @@ const valuesOf = (params: URLSearchParams, name: string): string[] =>
 export function readSearch(params: URLSearchParams): SearchInput {
   const typed = cleanText((params.get('q') ?? '').slice(0, 20_000));
   const characters = [...typed];
-  const page = Number(params.get('page') ?? 1);
   const where: Partial<Record<FacetName, string[]>> = {};
   for (const facet of facets) {
     const values = valuesOf(params, facet);
@@ -62,7 +61,7 @@ export function readSearch(params: URLSearchParams): SearchInput {
     kind: oneOfThem(kinds, params.get('kind')) ?? 'product',
     where,
     sort: oneOfThem(sorts, params.get('sort')) ?? 'relevance',
-    page: Number.isInteger(page) && page >= 1 ? Math.min(page, lastPage) : 1,
+    page: readPage(params),
     open: oneOfThem(facets, params.get('open')),
     picked: valuesOf(params, 'p')
       .filter((ref) => /^[\w-]{1,20}$/.test(ref))
