@@ -16,6 +16,8 @@ export type HonourFamily = {
   /** Years for which it counts, by its rules, with the source of that rule. */
   readonly years: number | null;
   readonly yearsBasis: string | null;
+  /** By its nature it is given to enterprises, never to a product, wherever a source prints it. */
+  readonly ofEnterprises: boolean;
 };
 
 /** The day, month or year in which an edition of a family was awarded. */
@@ -34,7 +36,7 @@ export type ReadHonour = {
   readonly validFrom: string | null;
   readonly validTo: string | null;
   readonly validityBasis: string | null;
-  /** The words put it on the enterprise although they stand on a product. */
+  /** It is the enterprise's, by its words or by its nature, although it may stand on a product. */
   readonly ofEnterprise: boolean;
   /** A family of the table was found. */
   readonly classified: boolean;
@@ -59,7 +61,7 @@ export function readHonour(words: string, batchAsPrinted: string | null, table: 
     number: found?.pattern.exec(plain)?.groups?.number ?? null,
     batch,
     ...periodOf(found, family, batch, table.editions),
-    ofEnterprise: bearerMark.test(printed),
+    ofEnterprise: bearerMark.test(printed) || (found?.ofEnterprises ?? false),
     classified: found !== undefined,
   };
 }
@@ -75,13 +77,13 @@ export function sameGrant(one: Grant, other: Grant): boolean {
 
 const agree = (a: string | null, b: string | null) => a === null || b === null || a === b;
 
-const marks = (batch: string | null) => ({ edition: editionIn(batch ?? ''), year: /(19|20)\d\d/.exec(batch ?? '')?.[0] ?? null });
+const marks = (batch: string | null) => ({ edition: editionIn(batch ?? ''), year: dateIn(batch ?? '')?.slice(0, 4) ?? null });
 
 /** 第六届, 第一批; 首届 and 首批 are the first. */
 const editionIn = (words: string): string | null =>
   /第[一二三四五六七八九十百\d]+[届批]|首[届批]/.exec(words)?.[0].replace('首', '第一') ?? null;
 
-const dateIn = (words: string): string | null => /(19|20)\d\d(-\d\d){0,2}/.exec(words)?.[0] ?? null;
+const dateIn = (words: string): string | null => /(?<!\d)(19|20)\d\d(?!\d)(-\d\d){0,2}/.exec(words)?.[0] ?? null;
 
 function batchOf(title: string, printed: string | null): string | null {
   const edition = editionIn(title);
@@ -99,11 +101,10 @@ function periodOf(found: HonourFamily | undefined, family: string, batch: string
   const stated = dateIn(batch ?? '');
   const edition = editions.find((known) => known.family === family && known.edition === editionIn(batch ?? ''));
   const date = stated ?? edition?.date ?? null;
-  if (found?.kind === 'listing' && stated?.length === 10)
-    return { validFrom: stated, validTo: null, validityBasis: 'date stated by the source' };
+  if (found?.kind === 'listing' && stated?.length === 10) return { validFrom: stated, validTo: null, validityBasis: '来源载明日期' };
   if (!found?.years || date === null) return { validFrom: null, validTo: null, validityBasis: null };
-  const from = stated === null && edition ? `${edition.date} by ${edition.source}` : `${date} as stated`;
-  return { validFrom: date.length === 10 ? date : null, validTo: endOf(date, found.years), validityBasis: `${found.yearsBasis}; ${from}` };
+  const since = stated === null && edition ? `自${date}起计(${edition.source})` : `自来源所载${date}起计`;
+  return { validFrom: date.length === 10 ? date : null, validTo: endOf(date, found.years), validityBasis: `${found.yearsBasis};${since}` };
 }
 
 function endOf(date: string, years: number): string {

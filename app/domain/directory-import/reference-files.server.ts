@@ -28,13 +28,14 @@ const familyRow = z.object({
   issuer: orNull,
   years: numberOrNull,
   years_basis: orNull,
+  bearer: z.enum(['enterprise', '']),
 });
 
 export async function readHonourTable(): Promise<HonourTable> {
   const rows = await readReferenceTable('honour-families.csv', familyRow);
   const edition = z.object({ family: z.string(), edition: z.string(), date: z.string(), source: z.string() });
   return {
-    families: rows.map(({ years_basis, ...row }) => ({ ...row, yearsBasis: years_basis })),
+    families: rows.map(({ years_basis, bearer, ...row }) => ({ ...row, yearsBasis: years_basis, ofEnterprises: bearer === 'enterprise' })),
     editions: await readReferenceTable('honour-editions.csv', edition),
   };
 }
