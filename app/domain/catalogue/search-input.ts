@@ -15,8 +15,8 @@ export const sorts = ['relevance', 'name', 'newest'] as const satisfies readonly
 
 export const longestQuery = 200;
 export const pageSize = 20;
-const mostValues = 30;
-const longestValue = 120;
+export const mostValues = 30;
+export const longestValue = 120;
 export const mostCompared = 4;
 
 export type SearchInput = {
