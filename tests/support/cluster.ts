@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
+import { prepareDatabase } from '#app/cli/prepare-database.ts';
 import { accountFor } from '#db/embedded/account.ts';
 import { prepareBinaries } from '#db/embedded/binaries.ts';
 import { initialise, isAlive, start, stop, superuser } from '#db/embedded/server.ts';
-import { migrate } from '#db/migrate.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -55,7 +55,7 @@ async function makeTemplate(url: string): Promise<void> {
   const admin = postgres(`${url}/postgres`, { max: 1, onnotice: () => {} });
   await admin`create database template_migrated`;
   await admin.end();
-  await migrate(`${url}/template_migrated`);
+  await prepareDatabase(`${url}/template_migrated`);
 }
 
 /** Ends clusters whose test run was killed and could not do it. */

@@ -9,8 +9,8 @@ import { test as base, inject } from 'vitest';
 import { type Context, type Settings, visitor } from '#app/platform/context.ts';
 import { loadReference } from '#app/platform/load-reference.server.ts';
 import { type Database, openDb } from '#db/client.ts';
-import type { SearchEngine } from '#search/engine/port.ts';
 import { cloneDatabase } from './databases.ts';
+import { engineOn } from './engine.ts';
 import { seededTemplate } from './seeded-template.ts';
 
 export { expect } from 'vitest';
@@ -19,16 +19,12 @@ const cluster = inject('clusterUrl');
 
 const settings: Settings = { publicUrl: 'https://guipintong.example', drugCertificate: null, icpNumber: null, production: false };
 
-/** Imported when a test first asks for a context, so that tests of the layers below run without the engine. */
-const engine = '#search/engine/open.ts';
-
 async function contextOn(database: Database, now: Date): Promise<Context> {
-  const { openSearch } = (await import(engine)) as { openSearch: (database: Database) => SearchEngine };
   return {
     actor: visitor,
     db: database.db,
     sql: database.sql,
-    search: openSearch(database),
+    search: await engineOn(database),
     reference: await loadReference(database.db),
     settings,
     now: () => now,

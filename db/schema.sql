@@ -1,0 +1,412 @@
+create table attributes (
+  id uuid default gen_random_uuid() not null,
+  key text not null,
+  zh text not null,
+  en text not null,
+  vi text not null,
+  type text not null,
+  dimension text,
+  least numeric,
+  most numeric,
+  choices text[] default '{}'::text[] not null,
+  constraint attributes_pkey PRIMARY KEY (id),
+  constraint attributes_choices_by_type CHECK ((type = 'choice'::text) = (cardinality(choices) > 0)),
+  constraint attributes_type_known CHECK (type = ANY (ARRAY['number'::text, 'choice'::text, 'text'::text]))
+);
+CREATE UNIQUE INDEX attributes_key ON attributes USING btree (key);
+
+create table categories (
+  id uuid default gen_random_uuid() not null,
+  path text not null,
+  parent_id uuid,
+  zh text not null,
+  en text,
+  vi text,
+  constraint categories_pkey PRIMARY KEY (id),
+  constraint categories_parent_id_categories_id_fk FOREIGN KEY (parent_id) REFERENCES categories(id)
+);
+CREATE UNIQUE INDEX categories_path ON categories USING btree (path);
+
+create table category_attributes (
+  category_id uuid not null,
+  attribute_id uuid not null,
+  position integer not null,
+  constraint category_attributes_category_id_attribute_id_pk PRIMARY KEY (category_id, attribute_id),
+  constraint category_attributes_attribute_id_attributes_id_fk FOREIGN KEY (attribute_id) REFERENCES attributes(id),
+  constraint category_attributes_category_id_categories_id_fk FOREIGN KEY (category_id) REFERENCES categories(id)
+);
+
+create table correction_requests (
+  id uuid default gen_random_uuid() not null,
+  ref text not null,
+  subject text not null,
+  subject_ref text not null,
+  wish text not null,
+  statement text not null,
+  role text not null,
+  contact text,
+  status text default 'waiting'::text not null,
+  form_key uuid not null,
+  created_at timestamp with time zone default now() not null,
+  constraint correction_requests_pkey PRIMARY KEY (id),
+  constraint correction_requests_contact_length CHECK (char_length(contact) >= 5 AND char_length(contact) <= 200),
+  constraint correction_requests_role_known CHECK (role = ANY (ARRAY['enterprise'::text, 'authority'::text, 'association'::text, 'buyer'::text, 'other'::text])),
+  constraint correction_requests_statement_length CHECK (char_length(statement) >= 10 AND char_length(statement) <= 2000),
+  constraint correction_requests_status_known CHECK (status = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text])),
+  constraint correction_requests_subject_known CHECK (subject = ANY (ARRAY['product'::text, 'enterprise'::text, 'demand'::text])),
+  constraint correction_requests_wish_known CHECK (wish = ANY (ARRAY['correct'::text, 'remove'::text, 'confirm'::text]))
+);
+CREATE UNIQUE INDEX correction_requests_form ON correction_requests USING btree (form_key);
+CREATE UNIQUE INDEX correction_requests_ref ON correction_requests USING btree (ref);
+CREATE INDEX correction_requests_waiting ON correction_requests USING btree (created_at) WHERE (status = 'waiting'::text);
+CREATE INDEX correction_requests_with_contact ON correction_requests USING btree (created_at) WHERE (contact IS NOT NULL);
+
+create table credentials (
+  id uuid default gen_random_uuid() not null,
+  enterprise_id uuid,
+  product_id uuid,
+  kind text not null,
+  level text not null,
+  title text not null,
+  family text not null,
+  issuer text,
+  number text,
+  batch text,
+  valid_from date,
+  valid_to date,
+  validity_basis text,
+  evidence text,
+  source text,
+  source_title text,
+  basis text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint credentials_pkey PRIMARY KEY (id),
+  constraint credentials_stated_once UNIQUE NULLS NOT DISTINCT (enterprise_id, product_id, title, batch, number),
+  constraint credentials_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id) ON DELETE CASCADE,
+  constraint credentials_product_id_products_id_fk FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE,
+  constraint credentials_basis_known CHECK (basis = ANY (ARRAY['page'::text, 'page+name'::text, 'page+category'::text, 'page+inferred'::text, 'declared'::text])),
+  constraint credentials_kind_known CHECK (kind = ANY (ARRAY['honour'::text, 'certificate'::text, 'licence'::text, 'standard'::text, 'patent'::text, 'geographical-indication'::text, 'listing'::text])),
+  constraint credentials_level_known CHECK (level = ANY (ARRAY['national'::text, 'regional'::text, 'municipal'::text, 'other'::text])),
+  constraint credentials_one_bearer CHECK (num_nonnulls(enterprise_id, product_id) = 1),
+  constraint credentials_period CHECK (valid_from <= valid_to)
+);
+CREATE INDEX credentials_of_product ON credentials USING btree (product_id);
+
+create table demands (
+  id uuid default gen_random_uuid() not null,
+  ref text not null,
+  kind text not null,
+  title text not null,
+  buyer text,
+  buyer_type text not null,
+  city_code text,
+  place text,
+  wanted_product text not null,
+  sector_code text,
+  quantity text,
+  budget_fen bigint,
+  published_on date,
+  published_precision text,
+  project_number text,
+  method text,
+  delivery_term text,
+  reserved_for_smes boolean,
+  notes text,
+  source text,
+  source_title text,
+  basis text not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint demands_pkey PRIMARY KEY (id),
+  constraint demands_city_code_regions_code_fk FOREIGN KEY (city_code) REFERENCES regions(code),
+  constraint demands_sector_code_sectors_code_fk FOREIGN KEY (sector_code) REFERENCES sectors(code),
+  constraint demands_basis_known CHECK (basis = ANY (ARRAY['page'::text, 'page+name'::text, 'page+category'::text, 'page+inferred'::text, 'declared'::text])),
+  constraint demands_budget_positive CHECK (budget_fen > 0),
+  constraint demands_buyer_type_known CHECK (buyer_type = ANY (ARRAY['enterprise'::text, 'government'::text, 'hospital'::text, 'public'::text, 'overseas'::text, 'school'::text, 'park'::text, 'soe'::text])),
+  constraint demands_date_has_precision CHECK ((published_on IS NULL) = (published_precision IS NULL)),
+  constraint demands_kind_known CHECK (kind = ANY (ARRAY['tender'::text, 'intent'::text, 'order'::text, 'interest'::text, 'standing'::text, 'framework'::text, 'policy'::text]))
+);
+CREATE INDEX demands_newest ON demands USING btree (published_on DESC NULLS LAST, ref);
+CREATE INDEX demands_of_city ON demands USING btree (city_code);
+CREATE INDEX demands_of_sector ON demands USING btree (sector_code);
+CREATE UNIQUE INDEX demands_ref ON demands USING btree (ref);
+
+create table enterprises (
+  id uuid default gen_random_uuid() not null,
+  ref text not null,
+  name text not null,
+  name_sort text not null,
+  uscc text,
+  city_code text,
+  county_code text,
+  main_product text,
+  main_product_regulated boolean default false not null,
+  source text,
+  source_title text,
+  basis text not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint enterprises_pkey PRIMARY KEY (id),
+  constraint enterprises_city_code_regions_code_fk FOREIGN KEY (city_code) REFERENCES regions(code),
+  constraint enterprises_county_code_regions_code_fk FOREIGN KEY (county_code) REFERENCES regions(code),
+  constraint enterprises_basis_known CHECK (basis = ANY (ARRAY['page'::text, 'page+name'::text, 'page+category'::text, 'page+inferred'::text, 'declared'::text])),
+  constraint enterprises_county_has_city CHECK (county_code IS NULL OR city_code IS NOT NULL),
+  constraint enterprises_uscc_alphabet CHECK (uscc ~ '^[0-9ABCDEFGHJKLMNPQRTUWXY]{18}$'::text)
+);
+CREATE INDEX enterprises_by_name ON enterprises USING btree (name_sort, id);
+CREATE INDEX enterprises_of_city ON enterprises USING btree (city_code, name_sort, id);
+CREATE UNIQUE INDEX enterprises_ref ON enterprises USING btree (ref);
+CREATE UNIQUE INDEX enterprises_uscc ON enterprises USING btree (uscc) WHERE (uscc IS NOT NULL);
+
+create table fairs (
+  id uuid default gen_random_uuid() not null,
+  ref text not null,
+  series text not null,
+  name text not null,
+  name_en text,
+  edition text,
+  year integer,
+  starts_on date,
+  ends_on date,
+  city_code text,
+  place text,
+  venue text,
+  organiser text,
+  exhibitors integer,
+  booths integer,
+  area_m_2 integer,
+  theme text,
+  notes text,
+  source text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint fairs_pkey PRIMARY KEY (id),
+  constraint fairs_city_code_regions_code_fk FOREIGN KEY (city_code) REFERENCES regions(code),
+  constraint fairs_dates_in_order CHECK (starts_on <= ends_on)
+);
+CREATE INDEX fairs_by_date ON fairs USING btree (starts_on);
+CREATE INDEX fairs_of_series ON fairs USING btree (series, year);
+CREATE UNIQUE INDEX fairs_ref ON fairs USING btree (ref);
+
+create table industry_divisions (
+  code text not null,
+  zh text not null,
+  standard text not null,
+  constraint industry_divisions_pkey PRIMARY KEY (code),
+  constraint industry_divisions_code CHECK (code ~ '^[A-T][0-9]{2}$'::text)
+);
+
+create table product_attributes (
+  product_id uuid not null,
+  attribute_id uuid not null,
+  typed text not null,
+  low numeric,
+  high numeric,
+  unit_code text,
+  source text,
+  source_title text,
+  basis text not null,
+  constraint product_attributes_product_id_attribute_id_pk PRIMARY KEY (product_id, attribute_id),
+  constraint product_attributes_attribute_id_attributes_id_fk FOREIGN KEY (attribute_id) REFERENCES attributes(id),
+  constraint product_attributes_product_id_products_id_fk FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE,
+  constraint product_attributes_unit_code_units_code_fk FOREIGN KEY (unit_code) REFERENCES units(code),
+  constraint product_attributes_basis_known CHECK (basis = ANY (ARRAY['page'::text, 'page+name'::text, 'page+category'::text, 'page+inferred'::text, 'declared'::text])),
+  constraint product_attributes_range CHECK (low IS NULL OR high IS NULL OR low <= high)
+);
+
+create table products (
+  id uuid default gen_random_uuid() not null,
+  ref text not null,
+  name text not null,
+  name_sort text not null,
+  brand text,
+  enterprise_id uuid,
+  enterprise_as_printed text,
+  maker_scope text not null,
+  sector_code text not null,
+  category_id uuid not null,
+  division_code text,
+  city_code text,
+  county_code text,
+  notes text,
+  applications text[] default '{}'::text[] not null,
+  hs_code text,
+  capacity numeric,
+  capacity_unit text,
+  capacity_period text,
+  minimum_order numeric,
+  minimum_order_unit text,
+  lead_time_days integer,
+  contract_manufacturing boolean,
+  regulated text,
+  status text default 'draft'::text not null,
+  published_at timestamp with time zone,
+  source text,
+  source_title text,
+  basis text not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint products_pkey PRIMARY KEY (id),
+  constraint products_category_id_categories_id_fk FOREIGN KEY (category_id) REFERENCES categories(id),
+  constraint products_city_code_regions_code_fk FOREIGN KEY (city_code) REFERENCES regions(code),
+  constraint products_county_code_regions_code_fk FOREIGN KEY (county_code) REFERENCES regions(code),
+  constraint products_division_code_industry_divisions_code_fk FOREIGN KEY (division_code) REFERENCES industry_divisions(code),
+  constraint products_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint products_sector_code_sectors_code_fk FOREIGN KEY (sector_code) REFERENCES sectors(code),
+  constraint products_basis_known CHECK (basis = ANY (ARRAY['page'::text, 'page+name'::text, 'page+category'::text, 'page+inferred'::text, 'declared'::text])),
+  constraint products_capacity_whole CHECK (num_nulls(capacity, capacity_unit, capacity_period) = ANY (ARRAY[0, 3])),
+  constraint products_county_has_city CHECK (county_code IS NULL OR city_code IS NOT NULL),
+  constraint products_hs_code CHECK (hs_code ~ '^[0-9]{6,10}$'::text),
+  constraint products_maker_by_scope CHECK ((maker_scope = 'enterprise'::text) = (enterprise_id IS NOT NULL)),
+  constraint products_minimum_order_whole CHECK (num_nulls(minimum_order, minimum_order_unit) = ANY (ARRAY[0, 2])),
+  constraint products_published_at_known CHECK (status <> 'published'::text OR published_at IS NOT NULL),
+  constraint products_regulated_known CHECK (regulated = 'drug'::text),
+  constraint products_scope_known CHECK (maker_scope = ANY (ARRAY['enterprise'::text, 'unresolved'::text, 'regional'::text, 'brand'::text])),
+  constraint products_status_known CHECK (status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'published'::text, 'withdrawn'::text]))
+);
+CREATE INDEX products_newest ON products USING btree (published_at DESC NULLS LAST, ref DESC NULLS LAST) WHERE (status = 'published'::text);
+CREATE INDEX products_of_category ON products USING btree (category_id, name_sort, id) WHERE (status = 'published'::text);
+CREATE INDEX products_of_city ON products USING btree (city_code, name_sort, id) WHERE (status = 'published'::text);
+CREATE INDEX products_of_enterprise ON products USING btree (enterprise_id, name_sort, id);
+CREATE INDEX products_of_sector ON products USING btree (sector_code, name_sort, id) WHERE (status = 'published'::text);
+CREATE UNIQUE INDEX products_ref ON products USING btree (ref);
+
+create table regions (
+  code text not null,
+  kind text not null,
+  parent_code text,
+  zh text not null,
+  short text not null,
+  en text not null,
+  vi text,
+  za text,
+  pinyin text not null,
+  plate text,
+  former_names text[] default '{}'::text[] not null,
+  former_note text,
+  constraint regions_pkey PRIMARY KEY (code),
+  constraint regions_parent_code_regions_code_fk FOREIGN KEY (parent_code) REFERENCES regions(code),
+  constraint regions_code_is_gbt_2260 CHECK (code ~ '^[0-9]{6}$'::text),
+  constraint regions_kind_known CHECK (kind = ANY (ARRAY['region'::text, 'city'::text, 'county'::text])),
+  constraint regions_parent_by_kind CHECK ((kind = 'region'::text) = (parent_code IS NULL))
+);
+CREATE INDEX regions_of_parent ON regions USING btree (parent_code);
+
+create table search_changes (
+  kind text not null,
+  id uuid not null
+);
+
+create table search_documents (
+  kind text not null,
+  id uuid not null,
+  quality real not null,
+  name_sort text not null,
+  newest timestamp with time zone not null,
+  regulated boolean not null,
+  sectors text[] not null,
+  city text,
+  county text,
+  brands text[] not null,
+  families text[] not null,
+  maker uuid,
+  honours text[] not null,
+  honours_from date[] not null,
+  honours_to date[] not null,
+  proofs text[] not null,
+  proofs_from date[] not null,
+  proofs_to date[] not null,
+  fields jsonb not null,
+  lexemes tsvector not null,
+  constraint search_documents_kind_id_pk PRIMARY KEY (kind, id),
+  constraint search_documents_kind_known CHECK (kind = ANY (ARRAY['product'::text, 'enterprise'::text]))
+);
+CREATE INDEX search_documents_best ON search_documents USING btree (kind, quality DESC NULLS LAST, id);
+CREATE INDEX search_documents_by_name ON search_documents USING btree (kind, name_sort, id);
+CREATE INDEX search_documents_lexemes ON search_documents USING gin (lexemes) WITH (fastupdate='false');
+CREATE INDEX search_documents_newest ON search_documents USING btree (kind, newest DESC NULLS LAST, id);
+
+create table search_state (
+  id integer not null,
+  analysis text not null,
+  rebuilding boolean default false not null,
+  built_at timestamp with time zone,
+  constraint search_state_pkey PRIMARY KEY (id)
+);
+
+create table search_terms (
+  lexeme text not null,
+  documents integer not null
+);
+CREATE INDEX search_terms_lexeme ON search_terms USING btree (lexeme);
+
+create table search_words (
+  word text not null,
+  pinyin text,
+  initials text,
+  slips text[] not null
+);
+CREATE INDEX search_words_initials ON search_words USING btree (initials);
+CREATE INDEX search_words_pinyin ON search_words USING btree (pinyin);
+CREATE INDEX search_words_slips ON search_words USING gin (slips);
+CREATE INDEX search_words_word ON search_words USING btree (word);
+
+create table sector_chains (
+  sector_code text not null,
+  taxonomy_id text not null,
+  chain_code text not null,
+  constraint sector_chains_sector_code_taxonomy_id_chain_code_pk PRIMARY KEY (sector_code, taxonomy_id, chain_code),
+  constraint sector_chains_sector_code_sectors_code_fk FOREIGN KEY (sector_code) REFERENCES sectors(code),
+  constraint sector_chains_taxonomy_id_chain_code_taxonomy_chains_taxonomy_i FOREIGN KEY (taxonomy_id, chain_code) REFERENCES taxonomy_chains(taxonomy_id, code)
+);
+
+create table sector_divisions (
+  sector_code text not null,
+  division_code text not null,
+  constraint sector_divisions_sector_code_division_code_pk PRIMARY KEY (sector_code, division_code),
+  constraint sector_divisions_division_code_industry_divisions_code_fk FOREIGN KEY (division_code) REFERENCES industry_divisions(code),
+  constraint sector_divisions_sector_code_sectors_code_fk FOREIGN KEY (sector_code) REFERENCES sectors(code)
+);
+
+create table sectors (
+  code text not null,
+  zh text not null,
+  en text not null,
+  vi text not null,
+  position integer not null,
+  constraint sectors_pkey PRIMARY KEY (code)
+);
+
+create table taxonomies (
+  id text not null,
+  zh text not null,
+  en text,
+  year integer,
+  validity text,
+  source text not null,
+  verified boolean not null,
+  position integer not null,
+  constraint taxonomies_pkey PRIMARY KEY (id)
+);
+
+create table taxonomy_chains (
+  taxonomy_id text not null,
+  code text not null,
+  zh text not null,
+  en text,
+  group_zh text,
+  group_en text,
+  city_codes text[] default '{}'::text[] not null,
+  position integer not null,
+  constraint taxonomy_chains_taxonomy_id_code_pk PRIMARY KEY (taxonomy_id, code),
+  constraint taxonomy_chains_taxonomy_id_taxonomies_id_fk FOREIGN KEY (taxonomy_id) REFERENCES taxonomies(id)
+);
+
+create table units (
+  code text not null,
+  dimension text not null,
+  zh text not null,
+  en text not null,
+  factor numeric not null,
+  shift numeric default 0 not null,
+  constraint units_pkey PRIMARY KEY (code)
+);
