@@ -12,5 +12,15 @@ export function formatDay(language: Language, day: string): string {
 /** A period of days; one day where it begins and ends on the same. */
 export function formatPeriod(language: Language, from: string, to: string | null): string {
   if (!to || to === from) return formatDay(language, from);
-  return format(language, { dateStyle: 'long' }).formatRange(new Date(`${from}T12:00:00+08:00`), new Date(`${to}T12:00:00+08:00`));
+  if (language === 'zh') return `${formatDay(language, from)}至${chineseEnd(from, to)}`;
+  return format(language, { year: 'numeric', month: 'long', day: 'numeric' }).formatRange(noon(from), noon(to));
 }
+
+/** Intl writes Chinese ranges as 2026/9/17 – 2026/9/21; people leave out what has been said: 2026年9月17日至21日. */
+function chineseEnd(from: string, to: string): string {
+  const [year, month, day] = to.split('-').map(Number);
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${day}日`;
+  return from.slice(0, 4) === to.slice(0, 4) ? `${month}月${day}日` : `${year}年${month}月${day}日`;
+}
+
+const noon = (day: string) => new Date(`${day}T12:00:00+08:00`);

@@ -56,7 +56,7 @@ export async function readHome(ctx: Context): Promise<Home> {
           from fairs where coalesce(ends_on, starts_on) >= ${today}::date order by starts_on limit ${fairsShown})
         union all
         (select ref, name, name_en, edition, starts_on::text, ends_on::text, year, place, city_code, false
-          from fairs where coalesce(ends_on, starts_on) < ${today}::date order by starts_on desc limit ${fairsShown})
+          from fairs where coalesce(ends_on, starts_on, make_date(year, 12, 31)) < ${today}::date order by coalesce(starts_on, make_date(year, 1, 1)) desc nulls last limit ${fairsShown})
       ) f`,
   ]);
   const ahead = fairs.filter((fair) => fair.ahead);
