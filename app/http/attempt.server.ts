@@ -15,17 +15,24 @@ export type Answer = {
   readonly errors: Readonly<Record<string, string[] | undefined>>;
   readonly typed: Readonly<Record<string, string>>;
   readonly refusal: RefusalReason | null;
+  /** What the refusal says beside its reason. */
+  readonly detail: Readonly<Record<string, string>>;
 };
 
-const answer = (status: number, given: Partial<Answer>) => data<Answer>({ errors: {}, typed: {}, refusal: null, ...given }, status);
+const answer = (status: number, given: Partial<Answer>) =>
+  data<Answer>({ errors: {}, typed: {}, refusal: null, detail: {}, ...given }, status);
 
-/** Runs an action's body; a bad form or a refusal comes back as an answer, a bug goes on to the error boundary. */
-export async function attempt<T>(body: () => Promise<T>) {
+/**
+ * Runs an action's body; a bad form or a refusal comes back as an answer, a bug goes on to the error boundary.
+ *
+ * @param typed what the form was sent with, for the page to show again where the system declines.
+ */
+export async function attempt<T>(body: () => Promise<T>, typed: Readonly<Record<string, string>> = {}) {
   try {
     return await body();
   } catch (error) {
     if (error instanceof InvalidForm) return answer(422, { errors: error.errors, typed: error.typed });
-    if (error instanceof Refusal) return answer(statusOf[error.reason], { refusal: error.reason });
+    if (error instanceof Refusal) return answer(statusOf[error.reason], { refusal: error.reason, detail: error.detail, typed });
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { data } from '@remix-run/node';
 import { z } from 'zod';
 
 /** A form whose fields do not hold: `errors` has reason codes per field, `typed` what the person wrote. */
@@ -12,15 +13,24 @@ export class InvalidForm extends Error {
   }
 }
 
+/** What a form was sent with, text by text. A body that is no form is answered 400. */
+export async function typedIn(request: Request): Promise<Record<string, string>> {
+  const typed: Record<string, string> = {};
+  const form = await request.formData().catch(() => {
+    throw data('not-a-form', 400);
+  });
+  for (const [name, value] of form) if (typeof value === 'string') typed[name] = value;
+  return typed;
+}
+
 /**
  * Reads a form against a schema whose messages are reason codes that the page turns into sentences.
  *
+ * @param sent the request, or what `typedIn` has read of it.
  * @throws InvalidForm with what was typed kept.
  */
-export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<z.infer<S>> {
-  const typed: Record<string, string> = {};
-  const form = await request.formData();
-  for (const [name, value] of form) if (typeof value === 'string') typed[name] = value;
+export async function readForm<S extends z.ZodType>(sent: Request | Record<string, string>, schema: S): Promise<z.infer<S>> {
+  const typed = sent instanceof Request ? await typedIn(sent) : sent;
   const result = schema.safeParse(typed);
   if (!result.success) throw new InvalidForm(z.flattenError(result.error).fieldErrors, typed);
   return result.data;

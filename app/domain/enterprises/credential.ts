@@ -1,5 +1,6 @@
-/** Credentials as lists show them: those that count on the day in question. */
-import type { CredentialKind } from '#db/schema/credentials.ts';
+/** Credentials: as lists show them (those that count on the day in question), and whole, as the page of their bearer does. */
+import type { Basis } from '#db/schema/columns.ts';
+import type { Credential, CredentialKind } from '#db/schema/credentials.ts';
 
 export type ValidCredential = {
   readonly title: string;
@@ -8,3 +9,27 @@ export type ValidCredential = {
   /** Held by the enterprise, not granted to the product. */
   readonly byEnterprise: boolean;
 };
+
+export type HeldCredential = ValidCredential & {
+  readonly level: Credential['level'];
+  readonly issuer: string | null;
+  readonly number: string | null;
+  readonly batch: string | null;
+  /** Days, as 2026-11-23. */
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly evidence: string | null;
+  readonly source: string | null;
+  readonly sourceTitle: string | null;
+  readonly basis: Basis;
+};
+
+/** Those that count on `day`, and those that have run out by then, the latest first. What has not begun yet is in neither. */
+export function byStanding<C extends Pick<HeldCredential, 'validFrom' | 'validTo'>>(credentials: readonly C[], day: string) {
+  const ended = ({ validTo }: C) => validTo !== null && validTo < day;
+  const begun = ({ validFrom }: C) => validFrom === null || validFrom <= day;
+  return {
+    inForce: credentials.filter((credential) => begun(credential) && !ended(credential)),
+    past: credentials.filter(ended).sort((a, b) => (b.validTo ?? '').localeCompare(a.validTo ?? '')),
+  };
+}

@@ -1,0 +1,17 @@
+import type { Context } from '#app/platform/context.ts';
+import { Refusal } from '#app/platform/refusal.ts';
+import type { correctionRequests } from '#db/schema/corrections.ts';
+
+export type CorrectionReceipt = Pick<typeof correctionRequests.$inferSelect, 'ref' | 'subject' | 'subjectRef' | 'wish' | 'status'> & {
+  /** ISO instant. */
+  readonly createdAt: string;
+};
+
+/** How a request stands, for whoever has its number: neither what was written nor who wrote it. One statement. */
+export async function readRequest(ctx: Context, number: string): Promise<CorrectionReceipt> {
+  const [receipt] = await ctx.sql<(Omit<CorrectionReceipt, 'createdAt'> & { createdAt: Date })[]>`
+    select ref, subject, subject_ref as "subjectRef", wish, status, created_at as "createdAt"
+    from correction_requests where ref = ${number}`;
+  if (!receipt) throw new Refusal('not-found');
+  return { ...receipt, createdAt: receipt.createdAt.toISOString() };
+}

@@ -1,0 +1,49 @@
+import { randomInt } from 'node:crypto';
+import { and, eq, isNotNull, lt } from 'drizzle-orm';
+import type { Context } from '#app/platform/context.ts';
+import { Refusal } from '#app/platform/refusal.ts';
+import type { Tx } from '#db/client.ts';
+import { correctionRequests } from '#db/schema/corrections.ts';
+import { type CorrectionForm, contactKeptDays, type Subject } from './correction.ts';
+import { readSubject } from './read-subject.server.ts';
+
+/** Letters and digits that are not mistaken for one another when read aloud or copied by hand. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const requestNumber = () => Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)]).join('');
+
+/**
+ * Anybody may ask for something to be corrected. The request waits for a moderator; the directory stays as it is.
+ *
+ * The form carries a key: sent twice, it makes one request. The same key with other words is a page that was kept open and
+ * changed, and is refused, so that the later words do not vanish unseen.
+ *
+ * @returns the number by which the person can ask about the request.
+ */
+export async function requestCorrection(ctx: Context, of: Subject, form: CorrectionForm): Promise<string> {
+  await readSubject(ctx, of);
+  const { wish, statement, role, contact, formKey } = form;
+  const said = { subject: of.subject, subjectRef: of.ref, wish, statement, role, contact };
+  return ctx.db.transaction(async (tx) => {
+    await eraseOldContacts(tx, ctx.now());
+    const [made] = await tx
+      .insert(correctionRequests)
+      .values({ ...said, ref: requestNumber(), formKey, createdAt: ctx.now() })
+      .onConflictDoNothing({ target: correctionRequests.formKey })
+      .returning({ ref: correctionRequests.ref });
+    if (made) return made.ref;
+    const [earlier] = await tx.select().from(correctionRequests).where(eq(correctionRequests.formKey, formKey));
+    if (!earlier) throw new Error('a form key is taken by a request that is not there');
+    const same = (Object.keys(said) as (keyof typeof said)[]).every((key) => said[key] === earlier[key]);
+    if (!same) throw new Refusal('already-exists', { number: earlier.ref });
+    return earlier.ref;
+  });
+}
+
+/** Contacts whose time is over go whenever a new one comes, so that none is kept longer than was promised while requests come in. */
+async function eraseOldContacts(tx: Tx, now: Date): Promise<void> {
+  const oldest = new Date(now.getTime() - contactKeptDays * 86_400_000);
+  await tx
+    .update(correctionRequests)
+    .set({ contact: null })
+    .where(and(isNotNull(correctionRequests.contact), lt(correctionRequests.createdAt, oldest)));
+}

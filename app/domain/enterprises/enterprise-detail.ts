@@ -1,0 +1,11 @@
+/** An enterprise with all that its page shows. No persons, no telephone numbers: the directory holds none. */
+import type { Enterprise } from '#db/schema/enterprises.ts';
+import type { HeldCredential } from './credential.ts';
+
+export type EnterpriseDetail = Pick<
+  Enterprise,
+  'id' | 'ref' | 'name' | 'uscc' | 'mainProduct' | 'cityCode' | 'countyCode' | 'basis' | 'source' | 'sourceTitle'
+> & {
+  readonly inForce: readonly HeldCredential[];
+  readonly past: readonly HeldCredential[];
+};

@@ -1,0 +1,23 @@
+import type { Context } from '#app/platform/context.ts';
+import { dayOf } from '#app/platform/day.ts';
+import { Refusal } from '#app/platform/refusal.ts';
+import { showsRegulated } from '#app/platform/regulated.ts';
+import { byStanding, type HeldCredential } from './credential.ts';
+import type { EnterpriseDetail } from './enterprise-detail.ts';
+import { heldCredentials } from './held-credentials.server.ts';
+
+type Row = Omit<EnterpriseDetail, 'inForce' | 'past'> & { readonly credentials: readonly HeldCredential[] };
+
+/** An enterprise as its page shows it. One statement. */
+export async function readEnterprise(ctx: Context, ref: string): Promise<EnterpriseDetail> {
+  const [row] = await ctx.sql<Row[]>`
+    select e.id, e.ref, e.name, e.uscc, e.city_code as "cityCode", e.county_code as "countyCode", e.basis, e.source,
+      e.source_title as "sourceTitle", held.credentials,
+      case when e.main_product_regulated and not ${showsRegulated(ctx)} then null else e.main_product end as "mainProduct"
+    from enterprises e
+    cross join lateral (select ${heldCredentials(ctx.sql)} as credentials from credentials r where r.enterprise_id = e.id) held
+    where e.ref = ${ref}`;
+  if (!row) throw new Refusal('not-found');
+  const { credentials, ...enterprise } = row;
+  return { ...enterprise, ...byStanding(credentials, dayOf(ctx.now())) };
+}
