@@ -11,7 +11,7 @@ import type { Log } from '#app/platform/log.server.ts';
 import type { Runtime } from '#app/platform/open-runtime.server.ts';
 import { type Assets, serveAssets } from './server/assets.ts';
 import { answerFailures } from './server/failures.ts';
-import { health } from './server/health.ts';
+import { health } from './server/health.server.ts';
 import { readableOnly } from './server/readable-only.ts';
 import { requestLog } from './server/request-log.ts';
 import { securityHeaders } from './server/security-headers.ts';

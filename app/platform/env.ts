@@ -12,7 +12,8 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 const variable = <S extends z.ZodType>(expected: string, schema: S) => ({ expected, schema });
 
 const isAddress = (schemes: readonly string[]) => (value: string) => URL.canParse(value) && schemes.includes(new URL(value).protocol);
-const isRoot = (value: string) => {
+const isSite = (value: string) => {
+  if (!isAddress(['http:', 'https:'])(value)) return false;
   const { pathname, search, hash, username } = new URL(value);
   return pathname === '/' && search === '' && hash === '' && username === '';
 };
@@ -42,8 +43,7 @@ export const variables = {
     'an http:// or https:// address without a path',
     z
       .string()
-      .refine(isAddress(['http:', 'https:']))
-      .refine(isRoot)
+      .refine(isSite)
       .transform((value) => new URL(value).origin)
       .optional(),
   ),
