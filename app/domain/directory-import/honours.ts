@@ -50,7 +50,7 @@ export function readHonour(words: string, batchAsPrinted: string | null, table: 
   const title = printed.replace(bearerMark, '').trim();
   const plain = title.replace(/[“”"]/g, '');
   const found = table.families.find(({ pattern }) => pattern.test(plain));
-  const family = found?.family ?? plain;
+  const family = found?.family ?? withoutEdition(plain);
   const batch = batchOf(title, batchAsPrinted);
   return {
     kind: found?.kind ?? 'honour',
@@ -82,6 +82,13 @@ const marks = (batch: string | null) => ({ edition: editionIn(batch ?? ''), year
 /** 第六届, 第一批; 首届 and 首批 are the first. */
 const editionIn = (words: string): string | null =>
   /第[一二三四五六七八九十百\d]+[届批]|首[届批]/.exec(words)?.[0].replace('首', '第一') ?? null;
+
+/** What is left as a family where the table has none. */
+const withoutEdition = (plain: string): string =>
+  plain
+    .replace(/\([^)]*\)/g, '')
+    .replace(/第[一二三四五六七八九十百\d]+[届批]|首[届批]|(?<!\d)(19|20)\d\d(?!\d)年?度?/g, '')
+    .trim() || plain;
 
 const dateIn = (words: string): string | null => /(?<!\d)(19|20)\d\d(?!\d)(-\d\d){0,2}/.exec(words)?.[0] ?? null;
 

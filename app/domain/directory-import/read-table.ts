@@ -46,7 +46,10 @@ function readRecords(file: string, text: string): [Line[], BadCell[]] {
   const lines: Line[] = [];
   let line = 1;
   try {
-    parse(text, {
+    // Of a CRLF within quotation marks csv-parse would count two lines.
+    parse(text.replace(/\r\n?/g, '\n'), {
+      bom: true,
+      record_delimiter: '\n',
       relax_column_count: true,
       skip_empty_lines: false,
       on_record: (record: string[], context) => {
