@@ -4,11 +4,11 @@
  *
  * Characters are folded one at a time, never by phrase, so that every folded character can be traced to the one it came from.
  */
-import { ConverterFactory, Locale } from 'opencc-js/t2cn';
+import { Converter } from 'opencc-js/t2cn';
 
-const fromHongKong = ConverterFactory(Locale.from.hk, Locale.to.cn);
-const fromTaiwan = ConverterFactory(Locale.from.tw, Locale.to.cn);
-const fromTraditional = ConverterFactory(Locale.from.t, Locale.to.cn);
+const fromHongKong = Converter({ from: 'hk', to: 'cn' });
+const fromTaiwan = Converter({ from: 'tw', to: 'cn' });
+const fromTraditional = Converter({ from: 't', to: 'cn' });
 
 /** Forms in everyday use which the conversion tables do not unify: 坭 and 泥 stay apart, 蠔 and 蚝 do not. */
 const variants: Readonly<Record<string, string>> = {

@@ -36,7 +36,8 @@ export type SearchQuery = {
   readonly at: Date;
 };
 
-export type Hit = { readonly id: string; readonly score: number };
+/** `related`: not what was asked, but of the same kind or maker; fills up a thin result and comes after everything else. */
+export type Hit = { readonly id: string; readonly score: number; readonly related?: boolean };
 export type FacetCount = { readonly value: string; readonly count: number };
 
 export type SearchPage = {

@@ -1,0 +1,35 @@
+/**
+ * Where words begin and end in Chinese.
+ *
+ * Only runs of Han characters go to jieba (it would take Vietnamese apart letter by letter); its dictionary is extended with
+ * the vocabulary of the trade: terms and synonyms, names of places, brands and makers. The best cut gives the words of a text; the
+ * dictionary words inside them are kept as parts, for what is asked for by a piece of a compound.
+ */
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
+
+export type Segmenter = {
+  /** The best cut. */
+  words(han: string): string[];
+  /** Every dictionary word of two or more characters inside the text. */
+  parts(han: string): string[];
+  /** Whether a general dictionary knows the word. */
+  isWord(han: string): boolean;
+};
+
+const runs = /\p{Script=Han}+/gu;
+
+export const hanRuns = (folded: string): string[] => folded.match(runs) ?? [];
+
+/** @param vocabulary words to be kept whole, folded. */
+export function makeSegmenter(vocabulary: Iterable<string>): Segmenter {
+  const plain = Jieba.withDict(dict);
+  const jieba = Jieba.withDict(dict);
+  const own = [...new Set(vocabulary)].filter((word) => /^\p{Script=Han}{2,}$/u.test(word));
+  jieba.loadDict(Buffer.from(own.map((word) => `${word} ${word.length > 2 ? 20_000 : 3_000} n`).join('\n')));
+  return {
+    words: (han) => jieba.cut(han, false),
+    parts: (han) => jieba.cutAll(han).filter((word) => word.length > 1),
+    isWord: (han) => han.length > 1 && plain.cut(han, false).length === 1,
+  };
+}

@@ -1,0 +1,279 @@
+/**
+ * The engine on PostgreSQL: two statements a search, however many documents there are. The first asks what the index knows
+ * of the words, the second for candidates, counts and facets; between them the query is understood, after them candidates are
+ * put in order.
+ */
+import { sql as statement } from 'drizzle-orm';
+import type { Database, Tx } from '#db/client.ts';
+import { type Analyser, analyser } from '#search/analysis/analyser.ts';
+import { type Query, readQuery } from '#search/analysis/query.ts';
+import {
+  type DocumentKind,
+  type FacetCount,
+  type FacetName,
+  facetNames,
+  type SearchEngine,
+  type SearchPage,
+  type SearchQuery,
+} from '#search/engine/port.ts';
+import type { Concept } from './concepts.ts';
+import { Interpreter } from './interpret.ts';
+import { type Knowledge, lookUp } from './lookup.ts';
+import { filterCondition, makePlan, type Plan } from './plan.ts';
+import { inOrder, kinship, type Ranked, rank, relatedRank } from './rank.ts';
+import { rebuildIndex } from './rebuild.ts';
+import { cap, depth, type FoundDocument, few, type Selected, select } from './select.ts';
+import { keysOf } from './windows.ts';
+import { inUse, writeDocuments } from './write.ts';
+
+/** How a result came about, for `search:explain`. */
+export type Explanation = {
+  readonly query: Query;
+  readonly knowledge: Knowledge | null;
+  readonly concepts: readonly Concept[];
+  readonly plan: Plan | null;
+  readonly selected: Selected | null;
+  readonly ranked: readonly Ranked[];
+};
+
+const mostOnPage = 200;
+/** Facet values are looked up by a page at least this long: deeper pages are not offered. */
+const deepest = cap;
+
+export class EmbeddedEngine implements SearchEngine {
+  readonly name = 'embedded';
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async search(query: SearchQuery): Promise<SearchPage> {
+    return (await this.explain(query)).page;
+  }
+
+  async explain(query: SearchQuery): Promise<{ page: SearchPage; explanation: Explanation }> {
+    const kit = analyser();
+    const read = readQuery(query.text);
+    const wanted = read.runs.length > 0 || read.phrases.length > 0;
+    const typedNothing = !wanted && query.text.trim() === '';
+    if (!wanted && !typedNothing)
+      return {
+        page: emptyPage(query, null, []),
+        explanation: { query: read, knowledge: null, concepts: [], plan: null, selected: null, ranked: [] },
+      };
+    const knowledge = wanted ? await lookUp(this.#database.sql, query.kind, keysOf(query.kind, read, kit)) : null;
+    const concepts = knowledge ? new Interpreter(query.kind, kit, knowledge).concepts(read) : [];
+    const plan = knowledge ? makePlan(query.kind, concepts, read.phrases, read.excluded) : null;
+    const explained = { query: read, knowledge, concepts, plan };
+    if (wanted && !plan)
+      return {
+        page: emptyPage(
+          query,
+          nearest(concepts),
+          concepts.map((concept) => concept.surface),
+        ),
+        explanation: { ...explained, selected: null, ranked: [] },
+      };
+    const { number, size } = pageOf(query);
+    const selected = await select(this.#database.sql, {
+      kind: query.kind,
+      sort: query.sort,
+      tiers: plan?.tiers ?? null,
+      filter: filterCondition(query.kind, query.where),
+      filterWithout: Object.fromEntries(facetNames.map((facet) => [facet, filterCondition(query.kind, query.where, facet)])),
+      where: query.where,
+      facets: query.facets,
+      regulated: query.regulated,
+      day: dayInShanghai(query.at),
+      offset: (number - 1) * size,
+      limit: size,
+      walk: false,
+    });
+    const ranked = orderOf(query, read, plan, selected);
+    return { page: pageFrom(query, concepts, plan, selected, ranked, kit), explanation: { ...explained, selected, ranked } };
+  }
+
+  async refresh(tx: Tx, kind: DocumentKind, ids: readonly string[]): Promise<void> {
+    const distinct = [...new Set(ids)].sort();
+    for (let from = 0; from < distinct.length; from += 1_000) {
+      await writeDocuments(tx, inUse, kind, distinct.slice(from, from + 1_000), analyser());
+    }
+    if (distinct.length === 0) return;
+    await tx.execute(statement`
+      insert into search_changes (kind, id) select ${kind}, value::uuid from jsonb_array_elements_text(${JSON.stringify(distinct)}::jsonb)
+      where exists (select from search_state where rebuilding)`);
+  }
+
+  async rebuild(onProgress: (done: number, total: number) => void = () => {}): Promise<void> {
+    await rebuildIndex(this.#database, analyser(), onProgress);
+  }
+}
+
+/** The day on which something counts, as the calendar in Guangxi has it. */
+export const dayInShanghai = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+function pageOf(query: SearchQuery): { number: number; size: number } {
+  const size = Math.min(mostOnPage, Math.max(1, Math.trunc(query.page.size) || 1));
+  const number = Math.max(1, Math.trunc(query.page.number) || 1);
+  return { size, number: Math.min(number, Math.ceil((deepest + size) / size) + 1) };
+}
+
+/** Puts candidates in order; a page that lies beyond them comes from the database in its order already. */
+function orderOf(query: SearchQuery, read: Query, plan: Plan | null, selected: Selected): Ranked[] {
+  if (!plan || (!selected.few && (query.sort !== 'relevance' || isDeep(query)))) return selected.documents.map(asRanked);
+  const kept = selected.few ? selected.documents.filter((document) => fulfils(document, query.where)) : selected.documents;
+  const direct = rank(
+    kept.filter((document) => document.tier < relatedRank),
+    plan.concepts,
+    read.folded,
+  );
+  if (!selected.few) return direct.slice(0, depth);
+  const kin = kinOf(selected, plan, read, query);
+  return inSort([...direct, ...kin], query, new Map(selected.documents.map((document) => [document.id, document])));
+}
+
+const isDeep = (query: SearchQuery) => {
+  const { number, size } = pageOf(query);
+  return (number - 1) * size >= depth;
+};
+
+const asRanked = (document: FoundDocument): Ranked => ({
+  candidate: document,
+  score: document.quality,
+  heard: false,
+  related: false,
+  parts: [],
+});
+
+/** Fills a thin result up to a page with what is of the same kind or maker as its best documents, the likest first. */
+function kinOf(selected: Selected, plan: Plan, read: Query, query: SearchQuery): Ranked[] {
+  const direct = selected.documents.filter((document) => document.tier < relatedRank);
+  const best = rank(direct, plan.concepts, read.folded)
+    .slice(0, 3)
+    .map((ranked) => ranked.candidate.fields);
+  return selected.documents
+    .filter((document) => document.tier >= relatedRank)
+    .map((document): Ranked => ({ ...asRanked(document), related: true, score: kinship(document.fields, best) }))
+    .sort(inOrder)
+    .slice(0, few - direct.length)
+    .filter((ranked) => fulfils(selected.documents.find((document) => document.id === ranked.candidate.id)!, query.where));
+}
+
+function inSort(ranked: Ranked[], query: SearchQuery, documents: ReadonlyMap<string, FoundDocument>): Ranked[] {
+  if (query.sort === 'relevance') return ranked;
+  const key = (one: Ranked) => documents.get(one.candidate.id)!;
+  const by =
+    query.sort === 'name'
+      ? (a: Ranked, b: Ranked) => compare(key(a).nameSort, key(b).nameSort)
+      : (a: Ranked, b: Ranked) => compare(key(b).newest, key(a).newest);
+  return ranked.sort((a, b) => by(a, b) || compare(a.candidate.id, b.candidate.id));
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function fulfils(document: FoundDocument, where: SearchQuery['where'], except?: FacetName): boolean {
+  return facetNames.every(
+    (facet) => facet === except || !where[facet]?.length || where[facet].some((value) => document.facets[facet].includes(value)),
+  );
+}
+
+function pageFrom(
+  query: SearchQuery,
+  concepts: readonly Concept[],
+  plan: Plan | null,
+  selected: Selected,
+  ranked: readonly Ranked[],
+  kit: Analyser,
+): SearchPage {
+  const { number, size } = pageOf(query);
+  const offset = (number - 1) * size;
+  const isSlice = selected.few || (plan !== null && query.sort === 'relevance' && !isDeep(query));
+  const hits = (isSlice ? ranked.slice(offset, offset + size) : ranked).map(({ candidate, score, related }) => ({
+    id: candidate.id,
+    score,
+    ...(related ? { related } : {}),
+  }));
+  const total = selected.few ? ranked.length : Math.min(selected.total, cap);
+  return {
+    hits,
+    total: { value: total, atLeast: !selected.few && selected.total > cap },
+    facets: selected.few
+      ? countFacets(query, selected, ranked)
+      : Object.fromEntries(query.facets.map((facet) => [facet, selected.facets[facet] ?? []])),
+    corrected: correctionOf(concepts, kit),
+    dropped: droppedOf(plan, selected, ranked),
+    terms: termsOf(concepts),
+  };
+}
+
+function countFacets(query: SearchQuery, selected: Selected, ranked: readonly Ranked[]): SearchPage['facets'] {
+  const kinLeft = few - selected.documents.filter((document) => document.tier < relatedRank).length;
+  void kinLeft;
+  const counted = new Map<FacetName, FacetCount[]>();
+  const shown = new Set(ranked.map((one) => one.candidate.id));
+  for (const facet of query.facets) {
+    const counts = new Map<string, number>();
+    const pool = query.where[facet]?.length
+      ? selected.documents.filter((document) => document.tier < relatedRank && fulfils(document, query.where, facet))
+      : selected.documents.filter((document) => shown.has(document.id));
+    for (const document of pool) for (const value of document.facets[facet]) counts.set(value, (counts.get(value) ?? 0) + 1);
+    counted.set(
+      facet,
+      [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || compare(a.value, b.value)),
+    );
+  }
+  return Object.fromEntries(counted);
+}
+
+function correctionOf(concepts: readonly Concept[], _kit: Analyser): string | null {
+  if (!concepts.some((concept) => concept.corrected !== null)) return null;
+  return textOf(concepts);
+}
+
+function textOf(concepts: readonly Concept[]): string {
+  let text = '';
+  concepts.forEach((concept, i) => {
+    const word = concept.corrected ?? concept.surface;
+    const apart = i > 0 && (concepts[i - 1]!.chunk !== concept.chunk || /[a-z0-9]$/.test(text)) && !/^\p{Script=Han}/u.test(word);
+    text += (apart || (i > 0 && concepts[i - 1]!.chunk !== concept.chunk) ? ' ' : '') + word;
+  });
+  return text.trim();
+}
+
+/** For a query without an answer: what of it the index does know. */
+function nearest(concepts: readonly Concept[]): string | null {
+  const known = concepts.filter((concept) => concept.role === 'core' && concept.options.length > 0);
+  return known.length > 0 ? textOf(known) : null;
+}
+
+/** Words nobody knows, and words without which the first result was found. */
+function droppedOf(plan: Plan | null, selected: Selected, ranked: readonly Ranked[]): string[] {
+  const unknown = plan?.dropped ?? [];
+  if (!selected.few || ranked.length === 0 || ranked.some((one) => one.candidate.tier <= 2)) return [...unknown];
+  const missing = ranked[0]!.parts.filter((part) => part.strength === 0).map((part) => part.surface);
+  return [...new Set([...unknown, ...missing])];
+}
+
+const mostTerms = 40;
+
+function termsOf(concepts: readonly Concept[]): string[] {
+  const words = concepts
+    .filter((concept) => concept.role !== 'noise')
+    .flatMap((concept) => [
+      concept.surface,
+      ...concept.options.filter((option) => option.weight >= 0.4 && option.found !== 'place').map((option) => option.term),
+    ]);
+  return [...new Set(words)].slice(0, mostTerms);
+}
+
+function emptyPage(query: SearchQuery, corrected: string | null, dropped: readonly string[]): SearchPage {
+  return {
+    hits: [],
+    total: { value: 0, atLeast: false },
+    facets: Object.fromEntries(query.facets.map((facet) => [facet, []])),
+    corrected,
+    dropped: corrected ? dropped : [],
+    terms: [],
+  };
+}

@@ -1,0 +1,139 @@
+/**
+ * From concepts to conditions on the index, strictest first.
+ *
+ * What matches all that was asked is the answer. Only where that is next to nothing do weaker conditions follow: first without
+ * place and traits, then without the most frequent word, the head of the phrase (the last word in Chinese) staying to the end.
+ * A query whose thing itself is unknown is not answered with what merely shares a word with it.
+ */
+import type { DocumentKind, SearchQuery } from '#search/engine/port.ts';
+import { facetNames } from '#search/engine/port.ts';
+import { type Concept, isKnown, type Option } from './concepts.ts';
+import { allOf, anyOf, facetLexeme, lexeme, quoted } from './lexemes.ts';
+
+export type Plan = {
+  /** Conditions, strictest first: [0] all concepts among the words that name the thing, [1] all anywhere, then weaker ones. */
+  readonly tiers: readonly string[];
+  readonly concepts: readonly Concept[];
+  /** Estimate of the documents that fulfil tier 1. */
+  readonly documents: number;
+  readonly dropped: readonly string[];
+};
+
+const mostTiers = 6;
+const close = 0.4;
+
+/** Null where nothing may be shown for the query. */
+export function makePlan(
+  kind: DocumentKind,
+  concepts: readonly Concept[],
+  phrases: readonly string[],
+  excluded: readonly string[],
+): Plan | null {
+  const meant = withCore(concepts.filter((concept) => concept.role !== 'noise'));
+  if (meant.length === 0 || !isAnswerable(meant)) return null;
+  const known = meant.filter(isKnown);
+  const core = known.filter((concept) => concept.role === 'core');
+  const always = [
+    ...phrases.map((phrase) => phraseCondition(kind, phrase)),
+    ...excluded.map((word) => `!${quoted(lexeme(kind, 'w', word))}`),
+  ];
+  const condition = (some: readonly Concept[], space: 't' | 'w', least: number) =>
+    allOf([...some.map((concept) => conceptCondition(kind, concept, space, least)), ...always]);
+  const required = known.filter((concept) => concept.role !== 'purpose');
+  const tiers = [condition(required, 't', close), condition(required, 'w', close)];
+  if (core.length < required.length) tiers.push(condition(core, 'w', close));
+  for (const some of relaxations(core)) tiers.push(condition(some, 'w', close));
+  tiers.push(condition(core.slice(-1), 'w', 0));
+  const documents = Math.min(...required.map((concept) => concept.documents));
+  return {
+    tiers: [...new Set(tiers)].slice(0, mostTiers),
+    concepts: known,
+    documents,
+    dropped: meant.filter((concept) => !isKnown(concept)).map((concept) => concept.surface),
+  };
+}
+
+/** Where only places and traits are named, they are what is wanted. */
+function withCore(concepts: readonly Concept[]): Concept[] {
+  if (concepts.some((concept) => concept.role === 'core' && isKnown(concept))) return [...concepts];
+  const unknownCore = concepts.some((concept) => concept.role === 'core');
+  return concepts.map((concept) => (unknownCore && concept.role === 'place' ? concept : { ...concept, role: 'core' as const }));
+}
+
+/**
+ * Whether the query's thing is known. In each chunk the head must be, and most of the rest: 手术机器人 is no robot we have; a chunk
+ * that fails may stand beside one that does not (食堂 大豆油).
+ */
+export function isAnswerable(concepts: readonly Concept[]): boolean {
+  const core = concepts.filter((concept) => concept.role === 'core' || concept.role === 'trait');
+  const weigh = (some: readonly Concept[]) => some.reduce((sum, concept) => sum + concept.weight, 0);
+  const total = weigh(core);
+  if (total === 0) return concepts.some(isKnown);
+  const passing = [...new Set(core.map((concept) => concept.chunk))].filter((chunk) => {
+    const inside = core.filter((concept) => concept.chunk === chunk);
+    const known = weigh(inside.filter(isKnown));
+    return isKnown(inside.at(-1)!) ? known / weigh(inside) >= 0.5 : known / weigh(inside) >= 0.7;
+  });
+  const covered = weigh(core.filter((concept) => isKnown(concept) && passing.includes(concept.chunk)));
+  return passing.length > 0 && covered / total >= 0.34;
+}
+
+/** Subsets of the core to try: without the most frequent word but the head, then any half that has the head, then the head alone. */
+function relaxations(core: readonly Concept[]): Concept[][] {
+  if (core.length < 2) return [];
+  const head = core.at(-1)!;
+  const byFrequency = core.filter((concept) => concept !== head).sort((a, b) => a.weight - b.weight);
+  const steps: Concept[][] = [];
+  for (let dropped = 1; dropped <= byFrequency.length && steps.length < 3; dropped++) {
+    const gone = byFrequency.slice(0, dropped);
+    steps.push(core.filter((concept) => !gone.includes(concept)));
+  }
+  return steps;
+}
+
+function conceptCondition(kind: DocumentKind, concept: Concept, space: 't' | 'w', least: number): string {
+  const enough = concept.options.filter((option) => option.weight >= least);
+  return anyOf([...new Set((enough.length > 0 ? enough : concept.options).map((option) => optionCondition(kind, option, space)))]);
+}
+
+export function optionCondition(kind: DocumentKind, option: Option, space: 't' | 'w'): string {
+  if (option.found === 'place') return anyOf((['city', 'county'] as const).map((facet) => quoted(facetLexeme(kind, facet, option.term))));
+  if (option.found === 'model') return quoted(lexeme(kind, 'm', option.term));
+  if (option.found === 'prefix') return `${quoted(lexeme(kind, 'm', option.term))}:*`;
+  if (option.found === 'grams') return gramsCondition(kind, option.term, space);
+  return allOf(wordsOf(option.term).map((word) => (space === 't' ? nameCondition(kind, word) : quoted(lexeme(kind, 'w', word)))));
+}
+
+const nameCondition = (kind: DocumentKind, word: string) => quoted(lexeme(kind, 't', word));
+
+/** A term of both scripts stands in documents as words of each. */
+const wordsOf = (term: string) =>
+  /^\p{Script=Han}+$/u.test(term)
+    ? [term]
+    : (term.match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? [term]).flatMap(
+        (piece) => piece.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [piece],
+      );
+
+function gramsCondition(kind: DocumentKind, text: string, space: 't' | 'w'): string {
+  const characters = [...text];
+  if (characters.length === 1) {
+    const word = quoted(lexeme(kind, space, text));
+    return space === 't' ? word : anyOf([word, quoted(lexeme(kind, 'g', text))]);
+  }
+  return allOf(characters.slice(1).map((character, i) => quoted(lexeme(kind, 'g', characters[i]! + character))));
+}
+
+function phraseCondition(kind: DocumentKind, phrase: string): string {
+  const han = phrase.match(/\p{Script=Han}+/gu) ?? [];
+  const latin = phrase.match(/[a-z0-9]+/g) ?? [];
+  const parts = [...han.map((run) => gramsCondition(kind, run, 'w')), ...latin.map((word) => quoted(lexeme(kind, 'w', word)))];
+  return parts.length > 0 ? allOf(parts) : quoted(lexeme(kind, 'm', ''));
+}
+
+/** What the filters ask for, without those of one facet; null where nothing is asked. */
+export function filterCondition(kind: DocumentKind, where: SearchQuery['where'], except?: string): string | null {
+  const conditions = facetNames
+    .filter((facet) => facet !== except && (where[facet]?.length ?? 0) > 0)
+    .map((facet) => anyOf(where[facet]!.slice(0, 50).map((value) => quoted(facetLexeme(kind, facet, value)))));
+  return conditions.length > 0 ? allOf(conditions) : null;
+}

@@ -1,0 +1,187 @@
+/**
+ * The order of the candidates: BM25F over the fields of a document, with more for a match in the head of the name, for a name that
+ * is exactly what was asked, and for words that stand together.
+ *
+ * What was typed, or another word for it, always comes before what merely sounds like it.
+ */
+import type { Fields } from '#search/documents/analyse.ts';
+import type { Concept, Option } from './concepts.ts';
+
+export type Candidate = {
+  readonly id: string;
+  readonly tier: number;
+  readonly quality: number;
+  readonly fields: Fields;
+};
+
+export type Ranked = {
+  readonly candidate: Candidate;
+  readonly score: number;
+  readonly heard: boolean;
+  readonly related: boolean;
+  readonly parts: readonly Part[];
+};
+/** How one concept was found in one document. */
+export type Part = {
+  readonly surface: string;
+  readonly term: string;
+  readonly where: string;
+  readonly strength: number;
+  readonly share: number;
+};
+
+const strengths = {
+  head: 10,
+  name: 8,
+  inside: 4.5,
+  aside: 5,
+  brand: 8,
+  category: 6,
+  categoryWord: 3.5,
+  offer: 4,
+  firm: 2.5,
+  place: 6,
+  honour: 4,
+  makersHonour: 2.5,
+  model: 9,
+  grams: 4,
+  gramsElsewhere: 2,
+  remark: 1,
+} as const;
+const k1 = 1.2;
+/** From the sum of weighted fields to a share of 1. */
+const saturate = (x: number) => x / (x + k1);
+const relatedTier = 9;
+
+export function rank(candidates: readonly Candidate[], concepts: readonly Concept[], folded: string): Ranked[] {
+  const asked = concepts.filter((concept) => concept.role !== 'noise');
+  const total = asked.reduce((sum, concept) => sum + weightIn(concept), 0) || 1;
+  const bare = folded.replace(/[^\p{L}\p{N}]+/gu, '');
+  return candidates
+    .map((candidate): Ranked => {
+      const parts = asked.map((concept) => partOf(concept, candidate.fields, total));
+      const found = asked.flatMap((concept, i) => (parts[i]!.strength > 0 ? [{ concept, term: parts[i]!.term }] : []));
+      const heard = found.some(({ concept, term }) => concept.options.find((option) => option.term === term)?.origin === 'heard');
+      const base = parts.reduce((sum, part) => sum + part.share, 0);
+      const score =
+        base * lengthNorm(candidate.fields) +
+        exactness(
+          candidate.fields,
+          bare,
+          found.map(({ term }) => term),
+        ) +
+        candidate.quality * 0.02;
+      return { candidate, score, heard, related: candidate.tier >= relatedTier, parts };
+    })
+    .sort(inOrder);
+}
+
+export function inOrder(a: Ranked, b: Ranked): number {
+  return (
+    Number(a.related) - Number(b.related) ||
+    Number(a.heard) - Number(b.heard) ||
+    b.score - a.score ||
+    b.candidate.quality - a.candidate.quality ||
+    (a.candidate.id < b.candidate.id ? -1 : 1)
+  );
+}
+
+/** Places and traits are preferences: they decide among things that are the right thing. */
+const weightIn = (concept: Concept) =>
+  concept.role === 'core' ? concept.weight : concept.role === 'purpose' ? concept.weight * 0.3 : Math.min(concept.weight, 3) * 0.7;
+
+function partOf(concept: Concept, fields: Fields, total: number): Part {
+  let best: Part = { surface: concept.surface, term: '', where: '', strength: 0, share: 0 };
+  for (const option of concept.options) {
+    const { where, strength } = strengthOf(option, fields);
+    const share = (saturate(strength) * option.weight * weightIn(concept)) / total;
+    if (strength > 0 && share > best.share) best = { surface: concept.surface, term: option.term, where, strength, share };
+  }
+  return best;
+}
+
+/** The best field, with a little for each other field that has it too. */
+function strengthOf(option: Option, fields: Fields): { where: string; strength: number } {
+  const { term } = option;
+  const found: [keyof typeof strengths, boolean][] =
+    option.found === 'place'
+      ? [['place', fields.p.includes(term)]]
+      : option.found === 'model' || option.found === 'prefix'
+        ? [['model', fields.m.some((number) => (option.found === 'prefix' ? number.startsWith(term) : number === term))]]
+        : option.found === 'grams'
+          ? gramsIn(term, fields)
+          : wordIn(term, fields);
+  let best: keyof typeof strengths | '' = '';
+  let sum = 0;
+  for (const [field, there] of found) {
+    if (!there) continue;
+    if (best === '' || strengths[field] > strengths[best]) best = field;
+    sum += strengths[field];
+  }
+  return best === '' ? { where: '', strength: 0 } : { where: best, strength: strengths[best] + 0.1 * (sum - strengths[best]) };
+}
+
+function wordIn(term: string, fields: Fields): [keyof typeof strengths, boolean][] {
+  const words = /^\p{Script=Han}+$/u.test(term) ? [term] : (term.match(/\p{Script=Han}+|[a-z0-9]+/gu) ?? [term]);
+  const all = (list: readonly string[]) => words.every((word) => list.includes(word));
+  return [
+    ['head', fields.t.some((title) => title.endsWith(term))],
+    ['name', all(fields.tw)],
+    ['aside', fields.a.some((title) => title.endsWith(term))],
+    ['inside', all(fields.tp)],
+    ['brand', fields.b.includes(term)],
+    ['category', fields.c.some((category) => category.endsWith(term))],
+    ['categoryWord', all(fields.cw)],
+    ['offer', all(fields.o)],
+    ['firm', all(fields.fw)],
+    ['honour', all(fields.h)],
+    ['makersHonour', all(fields.he)],
+    ['remark', all(fields.x)],
+  ];
+}
+
+function gramsIn(term: string, fields: Fields): [keyof typeof strengths, boolean][] {
+  const single = term.length === 1;
+  return [
+    ['head', fields.t.some((title) => title.endsWith(term))],
+    ['name', single && fields.tw.includes(term)],
+    ['grams', [...fields.t, ...fields.a, ...fields.b].some((text) => text.includes(term))],
+    ['categoryWord', fields.cw.some((text) => text.includes(term))],
+    ['gramsElsewhere', [...fields.f, ...fields.o].some((text) => text.includes(term))],
+    ['remark', fields.x.includes(term)],
+  ];
+}
+
+/** Longer names say a little less with each word. */
+function lengthNorm(fields: Fields): number {
+  const length = fields.t.join('').length + 0.5 * fields.a.join('').length;
+  return 1 / (0.94 + 0.06 * (length / 8));
+}
+
+function exactness(fields: Fields, bare: string, terms: readonly string[]): number {
+  const whole = fields.t.join('');
+  if (fields.t.includes(bare) || whole === bare || terms.some((term) => fields.t.includes(term) && terms.length === 1)) return 0.12;
+  if (bare.length > 1 && whole.includes(bare)) return 0.08;
+  return terms.length > 1 && whole.includes(terms.join('')) ? 0.05 : 0;
+}
+
+/** How close a document of the same kind or maker is to the best ones, for the tail of a thin result. */
+export function kinship(fields: Fields, best: readonly Fields[]): number {
+  let closest = 0;
+  for (const other of best) {
+    const shareOf = (a: readonly string[], b: readonly string[]) =>
+      a.length === 0 || b.length === 0 ? 0 : a.filter((word) => b.includes(word)).length / Math.min(a.length, b.length);
+    const grams = (texts: readonly string[]) =>
+      texts.flatMap((text) => [...text].slice(1).map((character, i) => [...text][i]! + character));
+    const likeness =
+      2 * shareOf(fields.c, other.c) +
+      shareOf(fields.cw, other.cw) +
+      1.5 * shareOf(grams(fields.t), grams(other.t)) +
+      shareOf(fields.b, other.b) +
+      shareOf(fields.f, other.f);
+    closest = Math.max(closest, likeness);
+  }
+  return closest;
+}
+
+export const relatedRank = relatedTier;

@@ -1,0 +1,137 @@
+/**
+ * A new index beside the old one.
+ *
+ * While it is being filled, documents that change are noted; when it is full, writers are held up for the moment in which
+ * the changes are caught up with and the tables change places. Searches see the old index until then, and never half of a new one.
+ */
+import { sql } from 'drizzle-orm';
+import type { Database, Db, Tx } from '#db/client.ts';
+import type { Analyser } from '#search/analysis/analyser.ts';
+import { type DocumentKind, documentKinds } from '#search/engine/port.ts';
+import { beside, inUse, writeDocuments } from './write.ts';
+
+const batch = 1_000;
+const lockName = 'guipintong search rebuild';
+
+const definitions: Readonly<Record<keyof typeof inUse, readonly [index: string, definition: string][]>> = {
+  documents: [
+    ['search_documents_lexemes', 'using gin (lexemes) with (fastupdate = false)'],
+    ['search_documents_best', 'using btree (kind, quality desc nulls last, id)'],
+    ['search_documents_by_name', 'using btree (kind, name_sort, id)'],
+    ['search_documents_newest', 'using btree (kind, newest desc nulls last, id)'],
+  ],
+  terms: [['search_terms_lexeme', 'using btree (lexeme)']],
+  words: [
+    ['search_words_word', 'using btree (word)'],
+    ['search_words_pinyin', 'using btree (pinyin)'],
+    ['search_words_initials', 'using btree (initials)'],
+    ['search_words_slips', 'using gin (slips)'],
+  ],
+};
+
+export async function rebuildIndex(
+  database: Database,
+  analyser: Analyser,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  const { db } = database;
+  const guard = await database.sql.reserve();
+  try {
+    await guard`select pg_advisory_lock(hashtext(${lockName}))`;
+    await prepare(db);
+    await fill(db, analyser, onProgress);
+    await exchange(db, analyser);
+  } finally {
+    await guard`select pg_advisory_unlock(hashtext(${lockName}))`.catch(() => {});
+    guard.release();
+  }
+}
+
+async function prepare(db: Db): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const table of Object.keys(inUse) as (keyof typeof inUse)[]) {
+      await tx.execute(sql.raw(`drop table if exists ${beside[table]}`));
+      await tx.execute(sql.raw(`create table ${beside[table]} (like ${inUse[table]} including defaults including constraints)`));
+    }
+    await tx.execute(sql.raw(`alter table ${beside.documents} add constraint search_documents_next_pk primary key (kind, id)`));
+    await tx.execute(sql.raw(`create index search_words_next_word on ${beside.words} (word)`));
+    await tx.execute(
+      sql`insert into search_state (id, analysis, rebuilding) values (1, '', true) on conflict (id) do update set rebuilding = true`,
+    );
+    await tx.execute(sql`delete from search_changes`);
+  });
+  // Whoever began to write before the note above was to be seen has ended once this lock is granted.
+  await db.transaction(async (tx) => {
+    await tx.execute(sql.raw(`lock table ${inUse.documents} in share mode`));
+  });
+}
+
+async function fill(db: Db, analyser: Analyser, onProgress: (done: number, total: number) => void): Promise<void> {
+  const [count] = await db.execute<{ n: number }>(
+    sql`select (select count(*) from products where status = 'published')::int + (select count(*) from enterprises)::int as n`,
+  );
+  const total = count?.n ?? 0;
+  let done = 0;
+  onProgress(done, total);
+  for (const kind of documentKinds) {
+    for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+      const ids = await idsAfter(db, kind, after);
+      if (ids.length === 0) break;
+      await db.transaction((tx) => writeDocuments(tx, beside, kind, ids, analyser));
+      after = ids.at(-1)!;
+      done += ids.length;
+      onProgress(Math.min(done, total), total);
+    }
+  }
+  await foldCounts(db, beside.terms);
+  for (const table of Object.keys(inUse) as (keyof typeof inUse)[]) {
+    for (const [name, definition] of definitions[table]) {
+      if (name !== 'search_words_word') await db.execute(sql.raw(`create index ${nextName(name)} on ${beside[table]} ${definition}`));
+    }
+    await db.execute(sql.raw(`analyze ${beside[table]}`));
+  }
+}
+
+async function idsAfter(db: Db, kind: DocumentKind, after: string): Promise<string[]> {
+  const rows =
+    kind === 'product'
+      ? await db.execute<{ id: string }>(
+          sql`select id from products where status = 'published' and id > ${after} order by id limit ${batch}`,
+        )
+      : await db.execute<{ id: string }>(sql`select id from enterprises where id > ${after} order by id limit ${batch}`);
+  return rows.map((row) => row.id);
+}
+
+const nextName = (index: string) => index.replace(/^(search_[a-z]+)/, '$1_next');
+
+async function exchange(db: Db, analyser: Analyser): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql.raw(`lock table ${inUse.documents} in share row exclusive mode`));
+    await catchUp(tx, analyser);
+    await tx.execute(sql.raw(`lock table ${Object.values(inUse).join(', ')} in access exclusive mode`));
+    for (const table of Object.keys(inUse) as (keyof typeof inUse)[]) {
+      await tx.execute(sql.raw(`drop table ${inUse[table]}`));
+      await tx.execute(sql.raw(`alter table ${beside[table]} rename to ${inUse[table]}`));
+      for (const [name] of definitions[table]) await tx.execute(sql.raw(`alter index ${nextName(name)} rename to ${name}`));
+    }
+    await tx.execute(sql.raw(`alter table ${inUse.documents} rename constraint search_documents_next_pk to search_documents_kind_id_pk`));
+    await tx.execute(sql`update search_state set analysis = ${analyser.version}, rebuilding = false, built_at = now() where id = 1`);
+    await tx.execute(sql`delete from search_changes`);
+  });
+}
+
+async function catchUp(tx: Tx, analyser: Analyser): Promise<void> {
+  const changed = await tx.execute<{ kind: DocumentKind; id: string }>(sql`select distinct kind, id from search_changes order by kind, id`);
+  for (const kind of documentKinds) {
+    const ids = changed.filter((row) => row.kind === kind).map((row) => row.id);
+    for (let from = 0; from < ids.length; from += batch) await writeDocuments(tx, beside, kind, ids.slice(from, from + batch), analyser);
+  }
+}
+
+/** One row for each lexeme in place of its differences. Rows that arrive meanwhile stay beside it and are summed up with it. */
+export async function foldCounts(db: Db, terms: string = inUse.terms): Promise<void> {
+  const table = sql.identifier(terms);
+  await db.execute(sql`
+    with taken as (delete from ${table} returning lexeme, documents)
+    insert into ${table} (lexeme, documents) select lexeme, sum(documents) from taken group by lexeme having sum(documents) > 0`);
+}

@@ -1,0 +1,95 @@
+/** The pieces of a query that could be words, and what must be looked up to know which of them are. */
+import type { Analyser } from '#search/analysis/analyser.ts';
+import { latinWords, modelNumbers } from '#search/analysis/latin.ts';
+import { syllablesOf } from '#search/analysis/pinyin.ts';
+import type { Query, Run } from '#search/analysis/query.ts';
+import { slipsOf } from '#search/analysis/slips.ts';
+import { lookUpSpelling, readingsOf } from '#search/analysis/syllables.ts';
+import type { DocumentKind } from '#search/engine/port.ts';
+import { lexeme } from './lexemes.ts';
+import type { Keys } from './lookup.ts';
+
+export const longestWord = 16;
+const longestHeard = 8;
+const longestForSlips = 10;
+const mostReadings = 8;
+
+/** Readings of a stretch of letters as syllables, spaces between words being sure borders. */
+export function readingsOfWords(words: readonly string[]): string[][] {
+  let readings: string[][] = [[]];
+  for (const word of words) {
+    const here = /^[a-z]+$/.test(word) ? readingsOf(word).slice(0, mostReadings) : [];
+    readings = readings.flatMap((start) => here.map((rest) => [...start, ...rest])).slice(0, mostReadings);
+  }
+  return readings.filter((reading) => reading.length > 0 && reading.length <= 24);
+}
+
+/** The Latin words of neighbouring runs as they were typed, for what spans spaces: names, phrases, pinyin. */
+export function latinStretches(runs: readonly Run[]): Run[][] {
+  const stretches: Run[][] = [];
+  let last: Run | undefined;
+  for (const run of runs) {
+    if (run.script === 'latin') {
+      if (last?.script === 'latin') stretches.at(-1)!.push(run);
+      else stretches.push([run]);
+    }
+    last = run;
+  }
+  return stretches;
+}
+
+export function keysOf(kind: DocumentKind, query: Query, { lexicon }: Analyser): Keys {
+  const words = new Set<string>();
+  const grams = new Set<string>();
+  const models = new Set<string>();
+  const pinyin = new Set<string>();
+  const initials = new Set<string>();
+  const slips = new Set<string>();
+  const say = (term: string) => {
+    words.add(term);
+    if (lexicon.has(term)) for (const sense of lexicon.sensesOf(term)) words.add(sense.term);
+  };
+  for (const run of query.runs.filter((one) => one.script === 'han')) {
+    const characters = [...run.text];
+    const syllables = syllablesOf(run.text);
+    const heard = syllables.length === characters.length;
+    eachWindow(characters.length, longestWord, (from, to) => {
+      const text = characters.slice(from, to).join('');
+      say(text);
+      if (to - from <= 2) grams.add(text);
+      if (heard && to - from >= 2 && to - from <= longestHeard) pinyin.add(lookUpSpelling(syllables.slice(from, to).join('')));
+      if (characters.length <= longestForSlips && to - from >= 3 && to - from <= 6) for (const slip of slipsOf(text)) slips.add(slip);
+    });
+  }
+  for (const stretch of latinStretches(query.runs)) {
+    const typed = stretch.flatMap((run) => run.text.match(/[a-z0-9]+/g) ?? [run.text]);
+    for (const run of stretch) for (const number of [...modelNumbers(run.text), run.text.replace(/[^a-z0-9]/g, '')]) models.add(number);
+    for (let i = 1; i < stretch.length; i++) models.add((stretch[i - 1]!.text + stretch[i]!.text).replace(/[^a-z0-9]/g, ''));
+    for (const run of stretch) words.add(run.text.replace(/[^\p{L}\p{N}]/gu, ''));
+    const stems = latinWords(typed.join(' '));
+    eachWindow(stems.length, lexicon.longest, (from, to) => say(stems.slice(from, to).join(' ')));
+    for (const word of typed) {
+      if (/^[a-z]{2,8}$/.test(word)) initials.add(word);
+      if (word.length >= 4) for (const slip of slipsOf(word)) slips.add(slip);
+    }
+    if (typed.length > 1 && typed.join('').length <= 30 && typed.every((word) => /^[a-z]+$/.test(word)))
+      for (const slip of slipsOf(typed.join(''))) slips.add(slip);
+    for (const reading of readingsOfWords(typed)) {
+      eachWindow(reading.length, longestHeard, (from, to) => pinyin.add(lookUpSpelling(reading.slice(from, to).join(''))));
+    }
+  }
+  return {
+    lexemes: [
+      ...[...words].flatMap((word) => [lexeme(kind, 'w', word), lexeme(kind, 't', word)]),
+      ...[...grams].map((gram) => lexeme(kind, 'g', gram)),
+      ...[...models].map((model) => lexeme(kind, 'm', model)),
+    ].slice(0, 2_000),
+    pinyin: [...pinyin].slice(0, 400),
+    initials: [...initials].slice(0, 16),
+    slips: [...slips].slice(0, 300),
+  };
+}
+
+function eachWindow(length: number, longest: number, visit: (from: number, to: number) => void): void {
+  for (let from = 0; from < length; from++) for (let to = from + 1; to <= Math.min(length, from + longest); to++) visit(from, to);
+}
