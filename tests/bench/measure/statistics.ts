@@ -1,0 +1,9 @@
+export type Spread = { readonly count: number; readonly p50: number; readonly p95: number; readonly p99: number; readonly worst: number };
+
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+  return { count: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), worst: at(1) };
+}
+
+export const median = (values: readonly number[]): number => spreadOf(values).p50;
