@@ -33,7 +33,8 @@ export function EnterpriseRow({
         </Heading>
         {enterprise.mainProduct ? (
           <p className="who">
-            {t('card.makes')}: <Zh>{makes ? <Marked segments={makes} /> : enterprise.mainProduct}</Zh>
+            {t('card.makes') + t('common.colon')}
+            <Zh>{makes ? <Marked segments={makes} /> : enterprise.mainProduct}</Zh>
           </p>
         ) : null}
         <p>

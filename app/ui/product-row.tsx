@@ -3,25 +3,12 @@ import type { ProductItem } from '#app/domain/catalogue/product-item.ts';
 import type { Segment } from '#app/platform/segment.ts';
 import { CredentialTags } from './credential-tags.tsx';
 import { Glyph } from './glyph.tsx';
+import { Maker } from './maker.tsx';
 import { Marked } from './marked.tsx';
 import { nameIn } from './names.ts';
-import { useLanguage, useLocalPath, useWords } from './page-context.tsx';
+import { useLanguage, useLocalPath } from './page-context.tsx';
 import { useReference } from './reference-context.tsx';
 import { Zh } from './zh.tsx';
-
-/** Who makes it, as far as the source says. */
-function Maker({ product, marked }: { product: ProductItem; marked?: readonly Segment[] }) {
-  const t = useWords();
-  const to = useLocalPath();
-  if (product.enterprise)
-    return (
-      <Link to={to(`/enterprises/${product.enterprise.ref}`)}>
-        <Zh>{marked ? <Marked segments={marked} /> : product.enterprise.name}</Zh>
-      </Link>
-    );
-  if (product.enterpriseAsPrinted) return <>{t('card.printedMaker', { name: product.enterpriseAsPrinted })}</>;
-  return <>{t(product.makerScope === 'regional' ? 'card.regionalProduct' : 'card.brandOnly')}</>;
-}
 
 /** A product as one line of a list. `aside` holds what the list offers to do with it. */
 export function ProductRow({

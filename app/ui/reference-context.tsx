@@ -18,6 +18,8 @@ export function useReference() {
       return sector ? nameIn(language, sector) : code;
     },
     placeName,
+    /** In English whatever the page's language: addresses are made from it. */
+    englishPlaceName: (code: string | null): string | null => (code === null ? null : (data?.places[code]?.en ?? null)),
     /** City and county, as far as they are known: 南宁市 横州市. */
     placesOf: ({ cityCode, countyCode }: { cityCode: string | null; countyCode: string | null }): string =>
       [placeName(cityCode), placeName(countyCode)].filter(Boolean).join(' ') || t('common.guangxi'),
