@@ -7,7 +7,19 @@
  * of two servers on one folder PostgreSQL refuses the second.
  */
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { accountFor } from './embedded/account.ts';
@@ -40,16 +52,15 @@ const passwordFile = 'guipintong.password';
 const database = 'guipintong';
 
 export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  mkdirSync(resolve(options.dataDirectory), { recursive: true });
-  // A server is recognised by the path of its folder, so that one folder must not have two.
-  const dataDirectory = realpathSync(options.dataDirectory);
+  const dataDirectory = makeWritable(resolve(options.dataDirectory));
   const shelter = options.shelter ?? sharedShelter;
   const folder = findHome(dataDirectory, shelter);
+  refuseForeign(folder);
   const account = accountFor(folder);
   const binaries = prepareBinaries(account, () => (account ? shelter : dataDirectory), options.packageFolder);
   const installation: Installation = { account, binaries };
   if (!existsSync(join(folder, 'PG_VERSION'))) make(installation, folder);
-  checkFolder(folder, binaries.version);
+  refuseOtherVersion(folder, binaries.version);
   const password = readFileSync(join(folder, passwordFile), 'utf8');
   return use(installation, folder, password, options.patience ?? 60_000);
 }
@@ -73,12 +84,25 @@ function make(installation: Installation, folder: string): void {
   }
 }
 
-function checkFolder(folder: string, version: string): void {
-  const owner = statSync(folder).uid;
-  const self = process.getuid?.();
-  if (self !== undefined && self !== 0 && owner !== self) {
-    throw new EmbeddedDatabaseError(`${folder} belongs to another user (${owner}): start as that user or as root, or set DATA_DIR`);
+/** A server is recognised by the path of its folder, so that one folder must not have two paths. */
+function makeWritable(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return realpathSync(folder);
+  } catch (error) {
+    throw new EmbeddedDatabaseError(`DATA_DIR ${folder} cannot be written (${(error as Error).message})`);
   }
+}
+
+function refuseForeign(folder: string): void {
+  const owner = statSync(folder, { throwIfNoEntry: false })?.uid;
+  const self = process.getuid?.();
+  if (owner === undefined || self === undefined || self === 0 || owner === self) return;
+  throw new EmbeddedDatabaseError(`${folder} belongs to another user (${owner}): start as that user or as root, or set DATA_DIR`);
+}
+
+function refuseOtherVersion(folder: string, version: string): void {
   const made = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
   const ours = version.split('.')[0];
   if (made !== ours) {

@@ -1,10 +1,8 @@
 /** `npm start`: from nothing to a running site, and every later time as fast as that goes. */
-import { requireNode } from './require-node.ts';
+import { orExplain } from './explain.ts';
 
-requireNode();
+// Before anything is imported that asks whether this is production.
 process.env.NODE_ENV ||= 'production';
-
-const { orExplain } = await import('./explain.ts');
 const { runSite } = await import('./run-site.ts');
 
 await orExplain(() => runSite(process.stdout));
