@@ -79,15 +79,21 @@ function Sort({ input }: { input: SearchInput }) {
   );
 }
 
-/** What was searched instead of what was typed, said plainly. */
-function Adjustments({ input, corrected, dropped }: { input: SearchInput; corrected: string | null; dropped: readonly string[] }) {
+/** What was searched instead of what was typed, said plainly; where nothing was found, what might have been meant. */
+function Adjustments({ input, corrected, dropped, found }: { input: SearchInput; corrected: string | null; dropped: readonly string[]; found: boolean }) {
   const t = useWords();
-  if (!input.cut && !corrected && dropped.length === 0) return null;
+  const to = useLocalPath();
+  if (!input.cut && !corrected && (dropped.length === 0 || !found)) return null;
   return (
     <div className="note" role="status">
       {input.cut ? <p>{t('search.tooLong', { count: longestQuery })}</p> : null}
-      {corrected ? <p>{t('search.corrected', { query: corrected })}</p> : null}
-      {dropped.length > 0 ? <p>{t('search.dropped', { words: dropped.join(t('common.listSeparator')) })}</p> : null}
+      {corrected && found ? <p>{t('search.corrected', { query: corrected })}</p> : null}
+      {corrected && !found ? (
+        <p>
+          {t('search.meant')} <Link to={to(searchPath({ ...input, text: corrected, page: 1 }))}>{corrected}</Link>
+        </p>
+      ) : null}
+      {dropped.length > 0 && found ? <p>{t('search.dropped', { words: dropped.join(t('common.listSeparator')) })}</p> : null}
     </div>
   );
 }
@@ -99,6 +105,7 @@ export default function Search() {
   const { value, atLeast } = result.total;
   const total = atLeast ? t('common.atLeast', { count: value }) : String(value);
   const pages = Math.min(lastPage, Math.ceil(value / pageSize));
+  const filtered = Object.keys(input.where).length > 0;
   const shown = result.products.length + result.enterprises.length;
   return (
     <>
@@ -108,17 +115,21 @@ export default function Search() {
       </SearchBox>
       <Kinds input={input} />
       <div className="finder">
-        <Facets counts={result.facets} input={input} />
+        {value > 0 || filtered ? <Facets counts={result.facets} input={input} /> : <div />}
         <section>
           <div className="results-head">
             <p role="status">{t('search.found', { count: value, total })}</p>
-            <a className="button button-quiet button-small to-filters" href="#filters">
-              {t('search.filters')}
-            </a>
-            <Sort input={input} />
+            {value > 0 ? (
+              <>
+                <a className="button button-quiet button-small to-filters" href="#filters">
+                  {t('search.filters')}
+                </a>
+                <Sort input={input} />
+              </>
+            ) : null}
           </div>
           <ActiveFilters input={input} />
-          <Adjustments input={input} corrected={result.corrected} dropped={result.dropped} />
+          <Adjustments input={input} corrected={result.corrected} dropped={result.dropped} found={value > 0} />
           {shown === 0 ? (
             <NothingFound input={input} total={value} />
           ) : (

@@ -102,6 +102,7 @@ export const en: Words = {
     sortApply: 'Sort',
     sorts: { relevance: 'Relevance', name: 'Name (pinyin)', newest: 'Newest' },
     corrected: 'Showing results for “{{query}}”.',
+    meant: 'Did you mean:',
     dropped: 'To find anything, these words were left out: {{words}}.',
     none: 'Nothing found for “{{query}}”',
     noneLead: 'No product in the directory fits. You could:',

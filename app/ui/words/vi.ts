@@ -102,6 +102,7 @@ export const vi: Words = {
     sortApply: 'Sắp xếp',
     sorts: { relevance: 'Độ phù hợp', name: 'Tên (pinyin)', newest: 'Mới nhất' },
     corrected: 'Đang hiện kết quả cho “{{query}}”.',
+    meant: 'Có phải bạn muốn tìm:',
     dropped: 'Để tìm được kết quả, các từ sau đã được bỏ qua: {{words}}.',
     none: 'Không tìm thấy “{{query}}”',
     noneLead: 'Danh mục chưa có sản phẩm phù hợp. Bạn có thể:',

@@ -92,6 +92,7 @@ export const zh = {
     sortApply: '排序',
     sorts: { relevance: '相关度', name: '名称（拼音）', newest: '最新收录' },
     corrected: '已按“{{query}}”搜索。',
+    meant: '你要找的是不是：',
     dropped: '为找到结果，忽略了：{{words}}。',
     none: '没有找到“{{query}}”',
     noneLead: '目录里暂时没有符合的产品。可以这样试：',
