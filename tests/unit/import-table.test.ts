@@ -16,7 +16,13 @@ import { readTable } from '#app/domain/directory-import/read-table.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string, columns = ['id', 'name']) => readTable('t.csv', bytes(text), columns);
-const cell = (line: number, column: string | null, value: string | null, reason: string) => ({ file: 't.csv', line, column, value, reason });
+const cell = (line: number, column: string | null, value: string | null, reason: string) => ({
+  file: 't.csv',
+  line,
+  column,
+  value,
+  reason,
+});
 
 describe('readTable', () => {
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;

@@ -63,7 +63,9 @@ describe('readTyped', () => {
     ['0.3kV', '300V', 'voltage'],
     ['100斤', '50kg', 'mass'],
   ])('3 %s is %s', (one, other, dimension) => {
-    const ends = [one, other].map((typed) => read(typed, number(dimension))).map((range) => ('reason' in range ? range : [range.low, range.high]));
+    const ends = [one, other]
+      .map((typed) => read(typed, number(dimension)))
+      .map((range) => ('reason' in range ? range : [range.low, range.high]));
     expect(ends[0]).toEqual(ends[1]);
   });
 

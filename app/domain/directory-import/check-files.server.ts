@@ -89,8 +89,7 @@ export async function checkFiles(tx: Tx, contents: ReadonlyMap<DirectoryFile, Ui
     const checked = check(readTable(file, bytes, Object.keys(schemas[file].shape)));
     const rows = checked.bad.length === 0 || skipBad ? checked.rows : [];
     const notes = rows.flatMap(({ line, value }) => (notesOf?.(value) ?? []).map((note) => ({ file, line, ...note })));
-    const rowCount = checked.rows.length + new Set(checked.bad.filter(({ line }) => line > 1).map(({ line }) => line)).size;
-    files.push({ file, rowCount, taken: rows.length, bad: checked.bad, notes: [...checked.notes, ...notes] });
+    files.push({ file, rowCount: checked.rowCount, taken: rows.length, bad: checked.bad, notes: [...checked.notes, ...notes] });
     return { rows: rows.map(({ value }) => value), settled: checked.bad.length === 0 };
   };
 

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { judgeUscc } from '#app/domain/enterprises/uscc.ts';
 import type { BadCell, BadCellReason, ImportNote } from './bad-cell.ts';
-import { checkCells } from './cells.ts';
+import { checkCells, isDay } from './cells.ts';
 import type { Table } from './read-table.ts';
 import { type Attribute, readTyped, type Unit } from './read-typed.ts';
 import { attributeRow, capabilityRow, demandRow, enterpriseRow, fairRow, type ProductRow, productRow } from './rows.ts';
@@ -22,9 +22,10 @@ export const countyKey = (cityCode: string, county: string) => `${cityCode} ${co
 
 export type Checked<R> = {
   readonly file: string;
+  readonly rowCount: number;
   /** Rows without any bad cell. */
   readonly rows: readonly { readonly line: number; readonly value: R }[];
-  /** First cell, the identifier, of the rows that have one. */
+  /** What stands in the first column of the rows that have one. */
   readonly badKeys: ReadonlySet<string>;
   readonly bad: readonly BadCell[];
   readonly notes: readonly ImportNote[];
@@ -67,7 +68,7 @@ function checkTable<S extends z.ZodObject>(
       badKeys.add(row.cells[key] ?? '');
     }
   }
-  return { file: table.file, rows, badKeys, bad: bad.sort((a, b) => a.line - b.line), notes };
+  return { file: table.file, rowCount: table.rowCount, rows, badKeys, bad: bad.sort((a, b) => a.line - b.line), notes };
 }
 
 function places(cells: Cells, known: Known): Wrong[] {
@@ -82,6 +83,7 @@ function places(cells: Cells, known: Known): Wrong[] {
 const sourced = (cells: Cells): Wrong[] => (cells.source || cells.source_title ? [] : [wrong('source', 'no-source')]);
 
 export function checkEnterprises(table: Table, known: Known): Checked<z.output<typeof enterpriseRow>> {
+  const own = ['name', 'uscc', 'city', 'county'];
   const first = new Map<string, Record<string, string>>();
   const bearers = new Map<string, string>();
   const statements = new Set<string>();
@@ -89,29 +91,26 @@ export function checkEnterprises(table: Table, known: Known): Checked<z.output<t
     const { enterprise_id: id = '', uscc = '', honour = '', year_batch = '' } = cells;
     const earlier = first.get(id) ?? {};
     // An enterprise has one row for each honour; what is the enterprise's own must not differ, though it may be missing.
-    const fixed = ['name', 'uscc', 'city', 'county'].filter(
-      (column) => earlier[column] && cells[column] && earlier[column] !== cells[column],
-    );
-    for (const column of ['name', 'uscc', 'city', 'county']) earlier[column] ||= cells[column] ?? '';
-    first.set(id, earlier);
-
+    const differs = own.filter((column) => earlier[column] && cells[column] && earlier[column] !== cells[column]);
     const code = uscc && judgeUscc(uscc).code;
     const bearer = bearers.get(code);
-    if (code) bearers.set(code, bearer ?? id);
     const statement = [id, honour, year_batch].join('\n');
-    const repeated = statements.has(statement);
-    statements.add(statement);
-    return [
-      ...fixed.map((column) => wrong(column, 'differs-from-earlier-row')),
+    const found = [
+      ...differs.map((column) => wrong(column, 'differs-from-earlier-row')),
       ...(uscc && !judgeUscc(uscc).wellFormed ? [wrong('uscc', 'not-a-uscc')] : []),
       ...(code && bearer !== undefined && bearer !== id ? [wrong('uscc', 'repeated-uscc')] : []),
-      ...(repeated ? [wrong('honour', 'repeated-statement')] : []),
+      ...(statements.has(statement) ? [wrong('honour', 'repeated-statement')] : []),
       ...(year_batch && !honour ? [wrong('honour', 'empty')] : []),
       ...places(cells, known),
       ...sourced(cells),
     ];
+    statements.add(statement);
+    if (code) bearers.set(code, bearer ?? id);
+    const right = own.filter((column) => !found.some((one) => one.column === column));
+    first.set(id, { ...Object.fromEntries(right.map((column) => [column, cells[column] ?? ''])), ...withoutEmpty(earlier) });
+    return found;
   };
-  return checkTable(table, enterpriseRow, check, ({ uscc = '' }) => {
+  const checked = checkTable(table, enterpriseRow, check, ({ uscc = '' }) => {
     if (!uscc) return [];
     const { checkDigit, organisationDigit } = judgeUscc(uscc);
     const about = { column: 'uscc', value: uscc };
@@ -120,7 +119,11 @@ export function checkEnterprises(table: Table, known: Known): Checked<z.output<t
       ...(organisationDigit ? [] : [{ ...about, reason: 'organisation-check-digit' as const }]),
     ];
   });
+  // The rows of an enterprise are one thing: without one of them the others would say something else.
+  return { ...checked, rows: checked.rows.filter(({ value }) => !checked.badKeys.has(value.enterprise_id)) };
 }
+
+const withoutEmpty = (cells: Record<string, string>) => Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell !== ''));
 
 /** @param enterprises names of the enterprises that are, or are about to be, in the directory. */
 export function checkProducts(table: Table, known: Known, enterprises: ReadonlyMap<string, string>): Checked<ProductRow> {
@@ -166,10 +169,10 @@ export function checkFairs(table: Table): Checked<z.output<typeof fairRow>> {
   const once = onlyOnce('fair_id');
   return checkTable(table, fairRow, (cells) => {
     const { start_date: start = '', end_date: end = '', year = '' } = cells;
-    const otherYear = start && year && !start.startsWith(year);
+    const otherYear = isDay(start) && year && !start.startsWith(year);
     return [
       ...once(cells),
-      ...(start && end && start > end ? [wrong('end_date', 'dates-out-of-order')] : []),
+      ...(isDay(start) && isDay(end) && start > end ? [wrong('end_date', 'dates-out-of-order')] : []),
       ...(otherYear ? [wrong('year', 'dates-out-of-order')] : []),
     ];
   });

@@ -90,13 +90,15 @@ const withoutEdition = (plain: string): string =>
     .replace(/第[一二三四五六七八九十百\d]+[届批]|首[届批]|(?<!\d)(19|20)\d\d(?!\d)年?度?/g, '')
     .trim() || plain;
 
-const dateIn = (words: string): string | null => /(?<!\d)(19|20)\d\d(?!\d)(-\d\d){0,2}/.exec(words)?.[0] ?? null;
+const dateIn = (words: string): string | null => /(?<!\d)(19|20)\d\d(?!\d)(-\d\d(?!\d)){0,2}/.exec(words)?.[0] ?? null;
 
-function batchOf(title: string, printed: string | null): string | null {
+function batchOf(title: string, column: string | null): string | null {
   const edition = editionIn(title);
-  if (printed !== null) return edition === null || editionIn(printed) !== null ? printed : `${edition}(${printed})`;
   // The year of a standard (ISO9001:2008) is no batch.
   const year = dateIn(title.replace(/:\d{4}$/, ''));
+  // A year within the title is that of the grant; another one beside it is that of the report.
+  const printed = year === null || column === null || dateIn(column)?.startsWith(year) ? column : null;
+  if (printed !== null) return edition === null || editionIn(printed) !== null ? printed : `${edition}(${printed})`;
   if (edition === null) return year;
   return year === null ? edition : `${edition}(${year})`;
 }

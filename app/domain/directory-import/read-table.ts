@@ -5,6 +5,8 @@ export type TableRow = { readonly line: number; readonly cells: Readonly<Record<
 
 export type Table = {
   readonly file: string;
+  /** Rows of the file, whatever became of them. */
+  readonly rowCount: number;
   readonly rows: readonly TableRow[];
   readonly bad: readonly BadCell[];
 };
@@ -20,12 +22,14 @@ const forbidden = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\
  */
 export function readTable(file: string, bytes: Uint8Array, columns: readonly string[]): Table {
   const badLine = firstLineThatIsNotUtf8(bytes);
-  if (badLine !== null) return { file, rows: [], bad: [{ file, line: badLine, column: null, value: null, reason: 'not-utf8' }] };
+  if (badLine !== null)
+    return { file, rowCount: 0, rows: [], bad: [{ file, line: badLine, column: null, value: null, reason: 'not-utf8' }] };
 
   const [records, broken] = readRecords(file, new TextDecoder('utf-8').decode(bytes));
   const header = records[0]?.cells ?? [];
+  const rowCount = Math.max(0, records.length - 1);
   const bad = [...broken, ...checkHeader(file, header, columns)];
-  if (bad.some(({ reason }) => reason === 'missing-column' || reason === 'repeated-column')) return { file, rows: [], bad };
+  if (bad.some(({ reason }) => reason === 'missing-column' || reason === 'repeated-column')) return { file, rowCount, rows: [], bad };
 
   const rows: TableRow[] = [];
   for (const { line, cells } of records.slice(1)) {
@@ -37,7 +41,7 @@ export function readTable(file: string, bytes: Uint8Array, columns: readonly str
     for (const { column, value } of dirty) bad.push({ file, line, column, value: JSON.stringify(value), reason: 'control-character' });
     if (dirty.length === 0) rows.push({ line, cells: Object.fromEntries(header.map((column, at) => [column, cells[at] ?? ''])) });
   }
-  return { file, rows, bad };
+  return { file, rowCount, rows, bad };
 }
 
 type Line = { readonly line: number; readonly cells: readonly string[] };
