@@ -85,7 +85,7 @@ export default function EnterprisePage() {
         {products.items.length > 0 ? (
           <ol className="rows">
             {products.items.map((product) => (
-              <ProductRow key={product.ref} product={product} heading="h3" />
+              <ProductRow key={product.ref} product={product} heading="h3" underMaker />
             ))}
           </ol>
         ) : products.total > 0 ? (

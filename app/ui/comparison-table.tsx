@@ -114,7 +114,7 @@ function useGroups(products: readonly ProductDetail[]): Group[] {
     },
     {
       name: t('compare.groups.credentials'),
-      rows: [titles(t('credential.inForce'), false), titles(t('compare.enterpriseCredentials'), true)],
+      rows: [titles(t('compare.productCredentials'), false), titles(t('compare.enterpriseCredentials'), true)],
     },
     {
       name: t('compare.groups.data'),

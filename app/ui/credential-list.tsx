@@ -31,7 +31,7 @@ function CredentialEntry({ credential, past, bearer }: { credential: HeldCredent
   const facts: readonly [string, React.ReactNode][] = [
     [t('credential.issuer'), issuer ? <Zh key="i">{issuer}</Zh> : null],
     [t('credential.number'), number],
-    [t('credential.batch'), batch && !title.includes(batch) ? <Zh key="b">{batch}</Zh> : null],
+    [t('credential.batch'), batch && !title.includes(batch) && batch !== credential.validFrom ? <Zh key="b">{batch}</Zh> : null],
     [t('credential.period'), period(credential)],
   ];
   return (

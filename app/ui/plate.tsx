@@ -1,5 +1,5 @@
 import { plateLines } from './plate-lines.ts';
-import { sectorGlyphs } from './sector-glyphs.ts';
+import { plainGlyph, sectorGlyphs } from './sector-glyphs.ts';
 
 /**
  * The card that stands where a product has no photograph: a label like those on a crate, drawn from what is known. It repeats
@@ -7,13 +7,12 @@ import { sectorGlyphs } from './sector-glyphs.ts';
  */
 export function Plate({ sector, name, brand, number }: { sector: string; name: string; brand: string | null; number: string }) {
   const lines = plateLines(name, 11, 3);
-  const glyph = sector in sectorGlyphs ? sector : 'plain';
   const first = 214 - (lines.length - 1) * 34;
   return (
     <svg className="label" viewBox="0 0 400 260" aria-hidden="true" lang="zh-Hans">
       <rect className="label-ground" x="0.5" y="0.5" width="399" height="259" rx="8" />
       <rect className="label-frame" x="10.5" y="10.5" width="379" height="239" rx="3" />
-      <use className="label-glyph" href={`/glyphs.svg#${glyph}`} x="246" y="26" width="128" height="128" />
+      <path className="label-glyph" transform="translate(242 24) scale(5.5)" d={sectorGlyphs[sector] ?? plainGlyph} />
       <text className="label-brand" x="28" y="46">
         {brand ? plateLines(brand, 13, 1)[0] : ''}
       </text>

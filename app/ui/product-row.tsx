@@ -16,6 +16,7 @@ export function ProductRow({
   name,
   maker,
   heading: Heading = 'h2',
+  underMaker = false,
   aside,
 }: {
   product: ProductItem;
@@ -23,6 +24,8 @@ export function ProductRow({
   name?: readonly Segment[];
   maker?: readonly Segment[];
   heading?: 'h2' | 'h3';
+  /** On its maker's page: neither the maker nor what the maker holds is said again. */
+  underMaker?: boolean;
   aside?: React.ReactNode;
 }) {
   const to = useLocalPath();
@@ -37,13 +40,18 @@ export function ProductRow({
             <Zh>{name ? <Marked segments={name} /> : product.name}</Zh>
           </Link>
         </Heading>
-        <p className="who">
-          <Maker product={product} marked={maker} />
-        </p>
+        {underMaker ? null : (
+          <p className="who">
+            <Maker product={product} marked={maker} />
+          </p>
+        )}
         <p>
           {placesOf(product)} · {sectorName(product.sectorCode)} · {nameIn(language, product.category)}
         </p>
-        <CredentialTags credentials={product.credentials} unconfirmed={product.basis !== 'page' && product.basis !== 'declared'} />
+        <CredentialTags
+          credentials={underMaker ? product.credentials.filter((held) => !held.byEnterprise) : product.credentials}
+          unconfirmed={product.basis !== 'page' && product.basis !== 'declared'}
+        />
       </div>
       <div className="row-side">
         <span className="number">{product.ref}</span>

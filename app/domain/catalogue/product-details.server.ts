@@ -37,10 +37,17 @@ export async function productDetails(ctx: Context, refs: readonly string[]): Pro
     order by wanted.place`;
   const today = dayOf(ctx.now());
   return rows.map(({ credentials, ...row }) => {
-    const product = { ...row, ...byStanding(credentials, today) };
+    const product = { ...row, ...byStanding(statedOnce(credentials), today) };
     return product.regulated ? registrationFactsOnly(product) : product;
   });
 }
+
+/** A list of products names maker and product alike: what is the product's own is not repeated as its maker's. */
+const statedOnce = (credentials: readonly HeldCredential[]) =>
+  credentials.filter(
+    ({ byEnterprise, family, batch }) =>
+      !byEnterprise || !credentials.some((own) => !own.byEnterprise && own.family === family && own.batch === batch),
+  );
 
 /** The attributes of `p`, in the order of its category (or of the category above), others behind. */
 const attributesOf = ({ sql }: Context) => sql`

@@ -5,7 +5,7 @@ import type { ProductItem } from './product-item.ts';
 
 /**
  * Reads products for a list, in the order of `ids`, as they are now: one that is no longer published, or that may not be
- * shown, is left out whatever the index said. One statement.
+ * shown, is left out whatever the index said. Of a medicine only its own licence is told. One statement.
  */
 export async function productItems(ctx: Context, ids: readonly string[]): Promise<ProductItem[]> {
   if (ids.length === 0) return [];
@@ -24,6 +24,7 @@ export async function productItems(ctx: Context, ids: readonly string[]): Promis
         order by r.product_id is null, r.level, r.title) as credentials
       from credentials r
       where (r.product_id = p.id or r.enterprise_id = p.enterprise_id)
+        and (p.regulated is null or (r.kind = 'licence' and r.product_id = p.id))
         and coalesce(r.valid_to, 'infinity') >= ${dayOf(ctx.now())}::date
         and coalesce(r.valid_from, '-infinity') <= ${dayOf(ctx.now())}::date
     ) held on true
