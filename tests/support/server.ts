@@ -15,16 +15,23 @@ export type TestServer = {
   readonly stop: (patience?: number) => Promise<void>;
 };
 
-/** The built site on a free port, as `npm start` serves it. The build is made if it is stale. */
-export async function startServer(ctx: Omit<Context, 'actor'>, given: Partial<ServerOptions> = {}): Promise<TestServer> {
-  await ensureBuild();
-  const build: ServerBuild = await import(/* @vite-ignore */ pathToFileURL(join(buildFolder, 'server', 'index.js')).href);
+/** A site on a free port, as `npm start` serves it. */
+export async function serveSite(
+  ctx: Omit<Context, 'actor'>,
+  given: Partial<ServerOptions> & Pick<ServerOptions, 'build' | 'assets'>,
+): Promise<TestServer> {
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'info', base: null }, { write: (line: string) => void logged.push(JSON.parse(line)) });
   const runtime = { ...ctx, settings: { ...ctx.settings, production: true } };
-  const app = createServer({ runtime, build, log, assets: readAssets(join(buildFolder, 'client')), ...given });
-  const server = await listen(app, { host: '127.0.0.1', port: 0 });
+  const server = await listen(createServer({ runtime, log, ...given }), { host: '127.0.0.1', port: 0 });
   return { url: `http://127.0.0.1:${server.port}`, logged, stop: (patience = 0) => server.stop(patience) };
+}
+
+/** Our own site. The build is made if it is stale. */
+export async function startServer(ctx: Omit<Context, 'actor'>, given: Partial<ServerOptions> = {}): Promise<TestServer> {
+  await ensureBuild();
+  const build: ServerBuild = await import(/* @vite-ignore */ pathToFileURL(join(buildFolder, 'server', 'index.js')).href);
+  return serveSite(ctx, { build, assets: readAssets(join(buildFolder, 'client')), ...given });
 }
 
 /** Names of the build's files, for tests that fetch one. */

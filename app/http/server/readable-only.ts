@@ -1,6 +1,6 @@
 /**
  * Turns away requests that could not be told apart from an attack on the router behind: an address that is no UTF-8, holds NUL
- * or is absurdly long, or a host that is none. Headers that only a proxy may set are dropped where no proxy is trusted.
+ * or is absurdly long, or a host that is none. Headers that only a proxy may set are dropped unless they come from one that is trusted.
  */
 import type { Request, RequestHandler } from 'express';
 import { plainPage } from './plain-page.ts';
@@ -16,7 +16,8 @@ export const readableOnly: RequestHandler = (request, response, next) => {
       vi: 'Địa chỉ quá dài.',
     });
   }
-  if (!request.app.get('trust proxy')) for (const name of forwarded) delete request.headers[name];
+  const isTrusted: (address: string, distance: number) => boolean = request.app.get('trust proxy fn');
+  if (!isTrusted(request.socket.remoteAddress ?? '', 0)) for (const name of forwarded) delete request.headers[name];
   if (isReadable(request)) return next();
   plainPage(response, 400, {
     zh: '无法识别这个地址。',
