@@ -9,6 +9,13 @@ export function formatDay(language: Language, day: string): string {
   return format(language, { dateStyle: 'long' }).format(instant);
 }
 
+/** A date of which only the year or the month is known, as its first day: 2021年, 2021年6月. */
+export function formatPartial(language: Language, firstDay: string, precision: 'year' | 'month' | 'day'): string {
+  if (precision === 'day') return formatDay(language, firstDay);
+  if (precision === 'month') return format(language, { year: 'numeric', month: 'long' }).format(noon(firstDay));
+  return format(language, { year: 'numeric' }).format(noon(firstDay));
+}
+
 /** A period of days; one day where it begins and ends on the same. */
 export function formatPeriod(language: Language, from: string, to: string | null): string {
   if (!to || to === from) return formatDay(language, from);

@@ -1,43 +1,45 @@
 import { Link } from '@remix-run/react';
-import { formatPeriod } from './dates.ts';
+import type { FairItem } from '#app/domain/fairs/fair-item.ts';
+import { formatDay, formatPartial, formatPeriod } from './dates.ts';
 import { useLanguage, useLocalPath, useWords } from './page-context.tsx';
 import { useReference } from './reference-context.tsx';
 import { Zh } from './zh.tsx';
-
-export type FairItem = {
-  readonly ref: string;
-  readonly name: string;
-  readonly nameEn: string | null;
-  readonly edition: string | null;
-  readonly startsOn: string | null;
-  readonly endsOn: string | null;
-  readonly year: number | null;
-  readonly cityCode: string | null;
-  readonly place: string | null;
-};
 
 /** When an edition was or will be held, as exactly as the source says. */
 export function useFairDates() {
   const language = useLanguage();
   const t = useWords();
-  return ({ startsOn, endsOn, year }: Pick<FairItem, 'startsOn' | 'endsOn' | 'year'>): string =>
-    startsOn ? formatPeriod(language, startsOn, endsOn) : year ? String(year) : t('common.unknown');
+  return ({ startsOn, endsOn, year }: Pick<FairItem, 'startsOn' | 'endsOn' | 'year'>): string => {
+    if (startsOn && endsOn) return formatPeriod(language, startsOn, endsOn);
+    if (startsOn) return t('fairs.from', { date: formatDay(language, startsOn) });
+    if (endsOn) return t('fairs.until', { date: formatDay(language, endsOn) });
+    return year ? formatPartial(language, `${year}-01-01`, 'year') : t('fairs.noDate');
+  };
 }
 
 /** An edition of a fair as one line of a list. */
-export function FairRow({ fair }: { fair: FairItem }) {
+export function FairRow({ fair }: { fair: Omit<FairItem, 'series'> }) {
   const to = useLocalPath();
   const language = useLanguage();
   const dates = useFairDates();
   const { placeName } = useReference();
+  const place = placeName(fair.cityCode) ?? (fair.place ? <Zh>{fair.place}</Zh> : null);
   return (
     <li className="row row-plain">
       <div>
         <h3>
           <Link to={to(`/fairs/${fair.ref}`)}>{language !== 'zh' && fair.nameEn ? fair.nameEn : <Zh>{fair.name}</Zh>}</Link>{' '}
-          <Zh>{fair.edition}</Zh>
+          {fair.edition === String(fair.year) ? null : <Zh>{fair.edition}</Zh>}
         </h3>
-        <p>{[dates(fair), placeName(fair.cityCode) ?? fair.place].filter(Boolean).join(' · ')}</p>
+        <p>
+          {dates(fair)}
+          {place ? (
+            <>
+              {' · '}
+              {place}
+            </>
+          ) : null}
+        </p>
       </div>
     </li>
   );

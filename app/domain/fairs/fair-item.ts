@@ -11,3 +11,15 @@ export type FairItem = {
   readonly place: string | null;
   readonly cityCode: string | null;
 };
+
+/** An edition with all that its sources say. */
+export type Fair = FairItem & {
+  readonly venue: string | null;
+  readonly organiser: string | null;
+  readonly exhibitors: number | null;
+  readonly booths: number | null;
+  readonly areaM2: number | null;
+  readonly theme: string | null;
+  readonly notes: string | null;
+  readonly source: string;
+};

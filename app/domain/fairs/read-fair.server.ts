@@ -1,18 +1,7 @@
 import type { Context } from '#app/platform/context.ts';
 import { dayOf } from '#app/platform/day.ts';
 import { Refusal } from '#app/platform/refusal.ts';
-import type { FairItem } from './fair-item.ts';
-
-export type Fair = FairItem & {
-  readonly venue: string | null;
-  readonly organiser: string | null;
-  readonly exhibitors: number | null;
-  readonly booths: number | null;
-  readonly areaM2: number | null;
-  readonly theme: string | null;
-  readonly notes: string | null;
-  readonly source: string;
-};
+import type { Fair, FairItem } from './fair-item.ts';
 
 export type FairPage = {
   readonly fair: Fair;

@@ -1,6 +1,8 @@
+import { enDirectory } from './en-directory.ts';
 import type { Words } from './index.ts';
 
 export const en: Words = {
+  ...enDirectory,
   site: {
     name: 'Guipintong',
     tagline: 'Directory of industrial products made in Guangxi',
@@ -240,6 +242,7 @@ export const en: Words = {
     allRows: 'All rows',
     nothingDiffers: 'Nothing that is known differs.',
     basis: 'Verification',
+    productCredentials: 'Of the product',
     enterpriseCredentials: 'Held by the enterprise',
     groups: { identity: 'Basics', attributes: 'Specifications', supply: 'Supply', credentials: 'Honours and certificates', data: 'Data' },
   },

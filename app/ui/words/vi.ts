@@ -1,6 +1,8 @@
 import type { Words } from './index.ts';
+import { viDirectory } from './vi-directory.ts';
 
 export const vi: Words = {
+  ...viDirectory,
   site: {
     name: 'Guipintong',
     tagline: 'Danh mục sản phẩm công nghiệp Quảng Tây',
@@ -240,6 +242,7 @@ export const vi: Words = {
     allRows: 'Xem tất cả',
     nothingDiffers: 'Nội dung đã biết không có gì khác nhau.',
     basis: 'Xác minh',
+    productCredentials: 'Của sản phẩm',
     enterpriseCredentials: 'Của doanh nghiệp',
     groups: {
       identity: 'Thông tin cơ bản',

@@ -1,4 +1,7 @@
+import { zhDirectory } from './zh-directory.ts';
+
 export const zh = {
+  ...zhDirectory,
   site: {
     name: '桂品通',
     tagline: '广西工业名优产品与供需目录',
@@ -224,6 +227,7 @@ export const zh = {
     allRows: '看全部',
     nothingDiffers: '已知内容没有不同之处。',
     basis: '核实情况',
+    productCredentials: '产品的荣誉与资质',
     enterpriseCredentials: '企业的荣誉与资质',
     groups: { identity: '基本情况', attributes: '技术参数', supply: '供应能力', credentials: '荣誉与资质', data: '数据' },
   },

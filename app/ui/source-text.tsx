@@ -1,0 +1,17 @@
+import { SourceLink } from './source-link.tsx';
+import { Zh } from './zh.tsx';
+
+const address = /(https?:\/\/[^\s;；，（）()]+)/;
+
+/** Text in which addresses stand, as sources and remarks of the data have them, with each address as a link. */
+export function SourceText({ text }: { text: string }) {
+  return (
+    <>
+      {text
+        .split(address)
+        .map((piece, index) =>
+          address.test(piece) ? <SourceLink key={index} source={piece} sourceTitle={null} /> : <Zh key={index}>{piece}</Zh>,
+        )}
+    </>
+  );
+}
