@@ -50,5 +50,6 @@ export type BadCell = {
 };
 
 /** Worth a look, and imported all the same. */
-export const noteReasons = ['uscc-check-digit', 'organisation-check-digit', 'unclassified-honour'] as const;
-export type ImportNote = Omit<BadCell, 'reason'> & { readonly reason: (typeof noteReasons)[number] };
+export type ImportNote = Omit<BadCell, 'reason'> & {
+  readonly reason: 'uscc-check-digit' | 'organisation-check-digit' | 'unclassified-honour';
+};

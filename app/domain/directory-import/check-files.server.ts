@@ -51,7 +51,7 @@ const schemas: Record<DirectoryFile, z.ZodObject> = {
   'demands.csv': demandRow,
 };
 
-export type CheckedFile = {
+type CheckedFile = {
   readonly file: DirectoryFile;
   readonly rowCount: number;
   readonly taken: number;
@@ -60,7 +60,7 @@ export type CheckedFile = {
 };
 
 /** The rows to take over; null where the file is not there or is left out. `settled`: it is there and has no bad row. */
-export type Taken<R> = { readonly rows: readonly R[]; readonly settled: boolean } | null;
+type Taken<R> = { readonly rows: readonly R[]; readonly settled: boolean } | null;
 
 export type CheckedFiles = {
   readonly known: Known;

@@ -7,7 +7,7 @@
  */
 import type { CredentialKind, credentialLevels } from '#db/schema/credentials.ts';
 
-export type HonourFamily = {
+type HonourFamily = {
   readonly pattern: RegExp;
   readonly family: string;
   readonly kind: CredentialKind;
@@ -21,7 +21,7 @@ export type HonourFamily = {
 };
 
 /** The day, month or year in which an edition of a family was awarded. */
-export type HonourEdition = { readonly family: string; readonly edition: string; readonly date: string; readonly source: string };
+type HonourEdition = { readonly family: string; readonly edition: string; readonly date: string; readonly source: string };
 
 export type HonourTable = { readonly families: readonly HonourFamily[]; readonly editions: readonly HonourEdition[] };
 

@@ -17,7 +17,7 @@ export async function readReferenceTable<S extends z.ZodType>(name: string, row:
   return parsed.data;
 }
 
-export const orNull = z.string().transform((value) => value || null);
+const orNull = z.string().transform((value) => value || null);
 export const numberOrNull = z.string().transform((value) => (value === '' ? null : Number(value)));
 
 const familyRow = z.object({

@@ -1,7 +1,7 @@
 /** What an import has found and done, and how a person at a terminal reads it. */
 import type { BadCell, BadCellReason, ImportNote } from './bad-cell.ts';
 
-export type FileReport = {
+type FileReport = {
   readonly file: string;
   /** Rows of the file, without its header. */
   readonly rows: number;
@@ -65,15 +65,15 @@ export const describeCell = ({ file, line, column, value, reason }: BadCell | Im
   `${file}:${line}${column === null ? '' : ` ${column}`}${shown(value)}: ${sentences[reason]}`;
 
 export function formatReport(report: ImportReport): string {
-  const width = Math.max(...report.files.map(({ file }) => file.length));
+  const width = Math.max('credentials'.length, ...report.files.map(({ file }) => file.length));
   const files = report.files.map(
     ({ file, rows, taken, changed }) => `${file.padEnd(width)}  ${rows} rows, ${taken} taken over, ${changed} new or changed`,
   );
   return [
     ...files,
-    `credentials${' '.repeat(Math.max(0, width - 11))}  ${report.bearersChanged} bearers with new or changed ones`,
-    ...section(`${report.notes.length} to look at:`, report.notes.map(describeCell)),
-    ...section(`${report.bad.length} bad cells:`, report.bad.map(describeCell)),
+    `${'credentials'.padEnd(width)}  ${report.bearersChanged} bearers with new or changed ones`,
+    ...section(`To look at: ${report.notes.length}`, report.notes.map(describeCell)),
+    ...section(`Bad cells: ${report.bad.length}`, report.bad.map(describeCell)),
   ].join('\n');
 }
 
