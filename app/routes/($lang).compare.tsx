@@ -55,7 +55,7 @@ export default function Compare() {
       <LeftOut unknown={unknown} left={left} />
       {products.length > 1 ? (
         <>
-          <div className="results-head section">
+          <div className="results-head compare-head">
             <p className="fine">{t('compare.differHint')}</p>
             <Link className="button button-quiet button-small no-print" to={to(comparePath(refs, !differing))} rel="nofollow">
               {t(differing ? 'compare.allRows' : 'compare.onlyDifferent')}

@@ -122,7 +122,7 @@ function useGroups(products: readonly ProductDetail[]): Group[] {
         row(
           t('compare.basis'),
           ({ basis }) => basis,
-          ({ basis }) => t(`provenance.basis.${basis}`),
+          ({ basis }) => t(`provenance.short.${basis}`),
         ),
       ],
     },

@@ -161,6 +161,13 @@ export const en: Words = {
     levels: { national: 'National', regional: 'Regional', municipal: 'Municipal', other: 'Association, fair or other' },
   },
   provenance: {
+    short: {
+      page: 'all stated by the source',
+      'page+name': 'name or city completed',
+      'page+category': 'kind of product inferred',
+      'page+inferred': 'materials inferred',
+      declared: 'declared by the enterprise',
+    },
     title: 'Source and verification',
     noLink: 'no web address',
     basis: {

@@ -161,6 +161,13 @@ export const vi: Words = {
     levels: { national: 'Cấp quốc gia', regional: 'Cấp khu tự trị', municipal: 'Cấp thành phố', other: 'Hiệp hội, hội chợ hoặc khác' },
   },
   provenance: {
+    short: {
+      page: 'đều có trong nguồn',
+      'page+name': 'tên hoặc thành phố được bổ sung',
+      'page+category': 'loại sản phẩm được suy ra',
+      'page+inferred': 'vật liệu được suy ra',
+      declared: 'doanh nghiệp tự khai báo',
+    },
     title: 'Nguồn và xác minh',
     noLink: 'không có địa chỉ mạng',
     basis: {

@@ -152,6 +152,13 @@ export const zh = {
     levels: { national: '国家级', regional: '自治区级', municipal: '市级', other: '行业、展会或其他' },
   },
   provenance: {
+    short: {
+      page: '全部见于出处',
+      'page+name': '企业全称或城市为补全',
+      'page+category': '产品种类为推断',
+      'page+inferred': '所需材料为推读',
+      declared: '企业自行申报',
+    },
     title: '出处与核实',
     noLink: '没有网络地址',
     basis: {
