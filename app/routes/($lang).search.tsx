@@ -80,7 +80,17 @@ function Sort({ input }: { input: SearchInput }) {
 }
 
 /** What was searched instead of what was typed, said plainly; where nothing was found, what might have been meant. */
-function Adjustments({ input, corrected, dropped, found }: { input: SearchInput; corrected: string | null; dropped: readonly string[]; found: boolean }) {
+function Adjustments({
+  input,
+  corrected,
+  dropped,
+  found,
+}: {
+  input: SearchInput;
+  corrected: string | null;
+  dropped: readonly string[];
+  found: boolean;
+}) {
   const t = useWords();
   const to = useLocalPath();
   if (!input.cut && !corrected && (dropped.length === 0 || !found)) return null;

@@ -4,4 +4,5 @@ import type { Language } from './language.ts';
 export type Named = { readonly zh: string; readonly en?: string | null; readonly vi?: string | null };
 
 /** Its name in the page's language, else in Latin letters, else in Chinese. */
-export const nameIn = (language: Language, named: Named): string => (language === 'zh' ? named.zh : (named[language] ?? named.en ?? named.zh));
+export const nameIn = (language: Language, named: Named): string =>
+  language === 'zh' ? named.zh : (named[language] ?? named.en ?? named.zh);

@@ -23,8 +23,12 @@ export const industryDivisions = pgTable(
 export const sectorDivisions = pgTable(
   'sector_divisions',
   {
-    sectorCode: text().notNull().references(() => sectors.code),
-    divisionCode: text().notNull().references(() => industryDivisions.code),
+    sectorCode: text()
+      .notNull()
+      .references(() => sectors.code),
+    divisionCode: text()
+      .notNull()
+      .references(() => industryDivisions.code),
   },
   (t) => [primaryKey({ columns: [t.sectorCode, t.divisionCode] })],
 );
@@ -46,7 +50,9 @@ export const taxonomies = pgTable('taxonomies', {
 export const taxonomyChains = pgTable(
   'taxonomy_chains',
   {
-    taxonomyId: text().notNull().references(() => taxonomies.id),
+    taxonomyId: text()
+      .notNull()
+      .references(() => taxonomies.id),
     code: text().notNull(),
     zh: text().notNull(),
     en: text(),
@@ -62,7 +68,9 @@ export const taxonomyChains = pgTable(
 export const sectorChains = pgTable(
   'sector_chains',
   {
-    sectorCode: text().notNull().references(() => sectors.code),
+    sectorCode: text()
+      .notNull()
+      .references(() => sectors.code),
     taxonomyId: text().notNull(),
     chainCode: text().notNull(),
   },
