@@ -6,7 +6,7 @@ export type AtomFeed = {
   readonly language: string;
   readonly title: string;
   readonly subtitle: string;
-  readonly updated: Date;
+  readonly updated: string;
   readonly author: { readonly name: string; readonly uri: string };
   /** Address of the feed itself, of the page it follows, and of the same feed in other languages. */
   readonly self: string;
@@ -19,8 +19,8 @@ export type AtomEntry = {
   /** Also its permanent identity. */
   readonly url: string;
   readonly title: string;
-  readonly published: Date;
-  readonly updated: Date;
+  readonly published: string;
+  readonly updated: string;
   readonly author: string | null;
   readonly category: { readonly term: string; readonly label: string };
   readonly summary: string;
@@ -34,8 +34,8 @@ const entryXml = ({ url, title, published, updated, author, category, summary }:
     <id>${xml(url)}</id>
     <title>${xml(title)}</title>
     <link rel="alternate" type="text/html" href="${xml(url)}"/>
-    <published>${published.toISOString()}</published>
-    <updated>${updated.toISOString()}</updated>
+    <published>${published}</published>
+    <updated>${updated}</updated>
 ${author ? `    ${person(author)}\n` : ''}    <category term="${xml(category.term)}" label="${xml(category.label)}"/>
     <summary>${xml(summary)}</summary>
   </entry>
@@ -46,7 +46,7 @@ export const atomXml = (feed: AtomFeed): string => `<?xml version="1.0" encoding
   <id>${xml(feed.id)}</id>
   <title>${xml(feed.title)}</title>
   <subtitle>${xml(feed.subtitle)}</subtitle>
-  <updated>${feed.updated.toISOString()}</updated>
+  <updated>${feed.updated}</updated>
   ${person(feed.author.name, feed.author.uri)}
   <link rel="self" type="application/atom+xml" href="${xml(feed.self)}"/>
   <link rel="alternate" type="text/html" href="${xml(feed.page)}"/>

@@ -2,15 +2,15 @@
 import { xml } from './xml.ts';
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
-const lastmod = (changed: Date | null) => (changed ? `<lastmod>${changed.toISOString()}</lastmod>` : '');
+const lastmod = (changed: string | null) => (changed ? `<lastmod>${changed}</lastmod>` : '');
 
-export function sitemapIndex(parts: readonly { readonly url: string; readonly changed: Date | null }[]): string {
+export function sitemapIndex(parts: readonly { readonly url: string; readonly changed: string | null }[]): string {
   const entries = parts.map(({ url, changed }) => `<sitemap><loc>${xml(url)}</loc>${lastmod(changed)}</sitemap>\n`);
   return `${head}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('')}</sitemapindex>\n`;
 }
 
 type Page = {
-  readonly changed: Date | null;
+  readonly changed: string | null;
   readonly inLanguages: readonly { readonly tag: string; readonly url: string }[];
   /** For readers of any other language. */
   readonly otherwise: string;

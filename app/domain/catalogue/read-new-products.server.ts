@@ -9,8 +9,8 @@ export type NewProduct = {
   readonly category: { readonly zh: string; readonly en: string | null; readonly vi: string | null };
   readonly cityCode: string | null;
   readonly countyCode: string | null;
-  readonly publishedAt: Date;
-  readonly updatedAt: Date;
+  readonly publishedAt: string;
+  readonly updatedAt: string;
 };
 
 const shown = 50;
@@ -19,7 +19,8 @@ const shown = 50;
 export async function readNewProducts(ctx: Context): Promise<NewProduct[]> {
   const rows = await ctx.sql<NewProduct[]>`
     select p.ref, p.name, p.brand, e.name as enterprise, p.sector_code as "sectorCode", p.city_code as "cityCode",
-      p.county_code as "countyCode", p.published_at as "publishedAt", greatest(p.updated_at, p.published_at) as "updatedAt",
+      p.county_code as "countyCode", to_char(p.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt",
+      to_char(greatest(p.updated_at, p.published_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt",
       json_build_object('zh', c.zh, 'en', c.en, 'vi', c.vi) as category
     from products p
     join categories c on c.id = p.category_id

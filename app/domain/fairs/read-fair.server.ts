@@ -15,7 +15,7 @@ export async function readFair(ctx: Context, ref: string): Promise<FairPage> {
   const [[fair], others] = await Promise.all([
     ctx.sql<Fair[]>`
       select ref, series, name, name_en as "nameEn", edition, year, starts_on::text as "startsOn", ends_on::text as "endsOn", place,
-        city_code as "cityCode", venue, organiser, exhibitors, booths, area_m2 as "areaM2", theme, notes, source
+        city_code as "cityCode", venue, organiser, exhibitors, booths, area_m_2 as "areaM2", theme, notes, source
       from fairs where ref = ${ref}`,
     ctx.sql<FairItem[]>`
       select o.ref, o.series, o.name, o.name_en as "nameEn", o.edition, o.starts_on::text as "startsOn", o.ends_on::text as "endsOn",

@@ -2,7 +2,7 @@ import type { Context } from '#app/platform/context.ts';
 import { citySlug } from '#app/platform/reference.ts';
 import { rowsPerPart, type SitemapPart } from './sitemap-part.ts';
 
-export type SitemapAddress = { readonly path: string; readonly changed: Date | null };
+export type SitemapAddress = { readonly path: string; readonly changed: string | null };
 
 /** The addresses of a part, without their language. At most one statement. */
 export async function listAddresses(ctx: Context, part: SitemapPart): Promise<SitemapAddress[]> {
@@ -17,18 +17,17 @@ const pages = ({ reference }: Context): string[] => [
   ...reference.cities.map(({ en }) => `/cities/${citySlug(en)}`),
 ];
 
-type Row = { ref: string; changed: Date };
+type Row = { ref: string; changed: string };
 
+/** The rows of a part, by the keyset that its name gives. */
 function rowsOf({ sql }: Context, { kind, first }: Exclude<SitemapPart, { kind: 'pages' }>): PromiseLike<Row[]> {
-  switch (kind) {
-    case 'products':
-      return sql<Row[]>`select ref, updated_at as changed from products
-        where ref >= ${first} and status = 'published' and regulated is null order by ref limit ${rowsPerPart}`;
-    case 'enterprises':
-      return sql<Row[]>`select ref, updated_at as changed from enterprises where ref >= ${first} order by ref limit ${rowsPerPart}`;
-    case 'fairs':
-      return sql<Row[]>`select ref, created_at as changed from fairs where ref >= ${first} order by ref limit ${rowsPerPart}`;
-    case 'demands':
-      return sql<Row[]>`select ref, updated_at as changed from demands where ref >= ${first} order by ref limit ${rowsPerPart}`;
-  }
+  const rows = {
+    products: sql`select ref, updated_at as at from products where ref >= ${first} and status = 'published' and regulated is null`,
+    enterprises: sql`select ref, updated_at as at from enterprises where ref >= ${first}`,
+    fairs: sql`select ref, created_at as at from fairs where ref >= ${first}`,
+    demands: sql`select ref, updated_at as at from demands where ref >= ${first}`,
+  }[kind];
+  return sql<Row[]>`
+    select ref, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as changed
+    from (${rows} order by ref limit ${rowsPerPart}) part order by ref`;
 }
