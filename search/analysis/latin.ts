@@ -10,6 +10,16 @@ export function latinWords(folded: string): string[] {
 
 /** Singular of an English plural; other words as they are. Both sides are treated alike, so that a wrong guess does no harm. */
 export function stem(word: string): string {
+  return british[singular(word)] ?? singular(word);
+}
+
+/** American spellings of the trade's words. */
+const british: Readonly<Record<string, string>> = {
+  aluminum: 'aluminium', fiber: 'fibre', fiberboard: 'fibreboard', mold: 'mould', tire: 'tyre', color: 'colour', gray: 'grey', galvanised: 'galvanized', sulfur: 'sulphur',
+  center: 'centre', plow: 'plough', molded: 'moulded', colored: 'coloured', flavor: 'flavour', fertiliser: 'fertilizer', stabiliser: 'stabilizer', jewelry: 'jewellery',
+};
+
+function singular(word: string): string {
   if (word.length < 4 || /\d/.test(word) || /(?:ss|us|is)$/.test(word)) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:sh|ch|x|z)es$/.test(word)) return word.slice(0, -2);

@@ -9,6 +9,7 @@ import { parse } from 'csv-parse/sync';
 import { fold } from './fold.ts';
 import { latinWords } from './latin.ts';
 import { syllablesOf } from './pinyin.ts';
+import { slipsOf } from './slips.ts';
 import { lookUpSpelling } from './syllables.ts';
 
 /** Another word for what was asked: how close it is, from 1 down, and by what it was reached. */
@@ -31,6 +32,7 @@ export class Lexicon {
   readonly #edges = new Map<string, Edge[]>();
   readonly #byPinyin = new Map<string, string[]>();
   readonly #byInitials = new Map<string, string[]>();
+  readonly #bySlip = new Map<string, string[]>();
   readonly #byLatinWord = new Map<string, string[]>();
   readonly #senses = new Map<string, readonly Sense[]>();
   /** Most words in one Latin term. */
@@ -63,6 +65,14 @@ export class Lexicon {
 
   withInitials(initials: string): readonly string[] {
     return this.#byInitials.get(initials) ?? [];
+  }
+
+  /** Han terms of five characters and more that have a character more or less. */
+  withSlip(term: string): readonly string[] {
+    if (term.length < 4) return [];
+    const longer = this.#bySlip.get(term) ?? [];
+    const shorter = slipsOf(term).filter((slip) => slip.length >= 5 && slip !== term && this.#edges.has(slip));
+    return [...longer, ...shorter];
   }
 
   /** Latin terms that contain the word. */
@@ -129,6 +139,7 @@ export class Lexicon {
     const syllables = syllablesOf(term.replace(/[^\p{Script=Han}]/gu, ''));
     if (syllables.length < 2 || syllables.length !== [...term].length) return;
     push(this.#byPinyin, lookUpSpelling(syllables.join('')), term);
+    if (term.length >= 5) for (const slip of slipsOf(term)) if (slip !== term) push(this.#bySlip, slip, term);
     push(this.#byInitials, syllables.map((syllable) => syllable[0]).join(''), term);
   }
 }

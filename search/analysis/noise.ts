@@ -31,3 +31,13 @@ const stubborn = new Set([
 
 /** @param key Han as folded, or Latin words with one space between. */
 export const isNoise = (key: string) => (words.has(key) && !stubborn.has(key)) || vietnamesePhrases.includes(key);
+
+/** Words for a class of things so wide that they hardly tell one from another: the word before them says what is wanted. */
+const classes = new Set(
+  (
+    '设备 装备 机械 机器 机具 装置 系统 材料 原料 原材料 制品 用品 器材 器具 配件 部件 零件 零部件 组件 构件 仪器 工具 技术 项目 服务 加工 施工 生产线 成套 系列 工程 行业 深加工 ' +
+    'equipment machine machinery system material product part component device tool goods service thiet bi may moc vat lieu he thong'
+  ).split(' '),
+);
+
+export const isClassWord = (key: string) => classes.has(key);

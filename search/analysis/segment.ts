@@ -13,6 +13,8 @@ export type Segmenter = {
   words(han: string): string[];
   /** Every dictionary word of two or more characters inside the text. */
   parts(han: string): string[];
+  /** The longest dictionary words that make up the text, other than the text itself; null where there are none. */
+  pieces(han: string): string[] | null;
   /** Whether a general dictionary knows the word. */
   isWord(han: string): boolean;
 };
@@ -30,6 +32,22 @@ export function makeSegmenter(vocabulary: Iterable<string>): Segmenter {
   return {
     words: (han) => jieba.cut(han, false),
     parts: (han) => jieba.cutAll(han).filter((word) => word.length > 1),
+    pieces: (han) => piecesOf(han, new Set(jieba.cutAll(han))),
     isWord: (han) => han.length > 1 && plain.cut(han, false).length === 1,
   };
+}
+
+function piecesOf(han: string, known: ReadonlySet<string>): string[] | null {
+  const best: (string[] | null)[] = [[]];
+  for (let to = 1; to <= han.length; to++) {
+    for (let from = 0; from < to; from++) {
+      const word = han.slice(from, to);
+      const before = best[from];
+      if (!before || word.length < 2 || word === han || !known.has(word)) continue;
+      const here = best[to];
+      if (!here || before.length + 1 < here.length) best[to] = [...before, word];
+    }
+    best[to] ??= null;
+  }
+  return best[han.length] ?? null;
 }

@@ -56,7 +56,7 @@ export function analyse(source: DocumentSource, { segmenter }: Analyser): Analys
   const titleWords = unique([...cut(cutTitle), ...main, ...aside.filter((text) => text.length <= 8), ...brands]);
   const attested = (own: boolean) => [...source.honours, ...source.proofs].filter((one) => one.own === own).map((one) => fold(one.title));
   const remarks = [...source.remarks.map(fold), ...source.sectors.flatMap((sector) => sector.names.map(fold))];
-  const honourWords = (texts: readonly string[]) => unique([...cut(texts), ...parts(texts), ...texts.map(joined)]);
+  const honourWords = (texts: readonly string[]) => unique([...cut(texts), ...parts(texts), ...texts.map(joined), ...texts.flatMap(quotedIn)]);
   const fields: Fields = {
     t: main,
     a: aside,
@@ -100,6 +100,8 @@ const pieces = (text: string) =>
     .split(/[/、,，;；\s]+/u)
     .map((piece) => piece.trim())
     .filter(Boolean);
+/** What a text puts in quotation marks is a name: “圳品”评价. */
+const quotedIn = (text: string) => [...text.matchAll(/[“"「『]([^”"」』]{2,12})[”"」』]/gu)].map(([, inner]) => inner!);
 const joined = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
 function splitAround(text: string, brands: readonly string[]): string[] {

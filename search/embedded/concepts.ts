@@ -9,13 +9,15 @@ export type Option = {
   readonly origin: 'typed' | 'sense' | 'heard';
   /** How documents have it: as a word, as a row of neighbouring characters, as a model number, or as a place's code. */
   readonly found: 'word' | 'grams' | 'model' | 'place' | 'prefix';
+  /** The words to look for in its place, where the term as a whole stands in no document: 甘蔗收获机 → 甘蔗, 收获机. */
+  readonly words?: readonly string[];
 };
 
 /**
  * `core`: what is wanted · `place`, `trait`: where and with what quality, given up first · `purpose`: what it is for ·
- * `noise`: says nothing of the thing.
+ * `class`: what wide class of things (设备) · `noise`: says nothing of the thing.
  */
-export type Role = 'core' | 'place' | 'trait' | 'purpose' | 'noise';
+export type Role = 'core' | 'place' | 'trait' | 'purpose' | 'class' | 'noise';
 
 export type Concept = {
   readonly surface: string;

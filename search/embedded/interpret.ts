@@ -7,7 +7,7 @@
  */
 import type { Analyser } from '#search/analysis/analyser.ts';
 import { stem } from '#search/analysis/latin.ts';
-import { isNoise } from '#search/analysis/noise.ts';
+import { isClassWord, isNoise } from '#search/analysis/noise.ts';
 import { syllablesOf } from '#search/analysis/pinyin.ts';
 import type { Query, Run } from '#search/analysis/query.ts';
 import { distance } from '#search/analysis/slips.ts';
@@ -38,6 +38,7 @@ const cost = {
   heardPair: 2.4,
   slip: 2.5,
   unknown: 3,
+  stranger: 2.6,
   realWord: 1.2,
   noise: 0.7,
 } as const;
@@ -130,14 +131,16 @@ export class Interpreter {
     const inLexicon = this.#analyser.lexicon.has(word);
     if (inLexicon && this.#sensesIndexed(word)) return this.#wordPiece(word, cost.word - shorter);
     if (length > 1 && this.#count('w', word) > 0) return this.#wordPiece(word, cost.word + 0.05 - shorter);
-    const heard = length > 1 ? this.#heardPiece(word, syllables) : null;
-    if (heard) return heard;
+    const special = inLexicon ? this.#specialPiece(word, cost.word + 0.3 - shorter) : null;
+    if (special) return special;
     const grams = this.#gramsPiece(word, length, runLength);
     if (grams) return grams;
+    const heard = length > 1 ? this.#heardPiece(word, syllables) : null;
+    if (heard) return heard;
     if (length > 6) return null;
-    const isWord = length === 1 || this.#analyser.segmenter.isWord(word);
+    const isWord = this.#analyser.segmenter.isWord(word);
     return {
-      cost: isWord ? cost.unknown : cost.unknown + 0.25 * length,
+      cost: isWord ? cost.unknown : cost.stranger + 0.9 * (length - 1),
       surface: word,
       role: 'core',
       options: [],
@@ -153,32 +156,52 @@ export class Interpreter {
 
   #termCount(term: string): number {
     const exact = this.#count('w', term);
-    if (exact > 0 || !/[a-z0-9]/.test(term)) return exact;
-    const pieces = term.match(/\p{Script=Han}+|[a-z0-9]+/gu) ?? [];
-    if (pieces.length < 2) return this.#count('m', term);
-    return 0;
+    if (exact > 0) return exact;
+    const words = this.#wordsOf(term);
+    if (words) return Math.min(...words.map((word) => this.#count('w', word)));
+    return /[a-z0-9]/.test(term) ? this.#count('m', term) : 0;
+  }
+
+  /** The words that stand for a term which no document has as a whole; null where some of them are in no document either. */
+  #wordsOf(term: string): string[] | null {
+    if (this.#count('w', term) > 0) return null;
+    const pieces = /^\p{Script=Han}+$/u.test(term) ? this.#analyser.segmenter.pieces(term) : term.match(/\p{Script=Han}+|[a-z0-9]+/gu);
+    const telling = pieces?.filter((word) => !isClassWord(word)) ?? [];
+    return pieces && pieces.length > 1 && telling.length > 0 && telling.every((word) => this.#count('w', word) > 0) ? telling : null;
+  }
+
+  /**
+   * A term of the trade for a special kind of something that is here, though not in that kind: bagged rice noodles, light
+   * calcium carbonate. Its head is offered, and for less.
+   */
+  #specialPiece(term: string, price: number): Piece | null {
+    for (const sense of this.#analyser.lexicon.sensesOf(term).filter((one) => one.weight >= 0.5)) {
+      for (let from = 1; from <= sense.term.length - 2; from++) {
+        const head = sense.term.slice(from);
+        if (isClassWord(head) || !this.#analyser.lexicon.has(head) || this.#count('t', head) === 0) continue;
+        const options = this.#optionsOf(head, 'typed', 0.75).map((option): Option => ({ ...option, origin: 'sense' }));
+        return { cost: price, surface: term, role: 'core', options, documents: this.#count('w', head), corrected: null };
+      }
+    }
+    return null;
   }
 
   #wordPiece(word: string, price: number): Piece {
     const options: Option[] = this.#optionsOf(word, 'typed', 1);
     const documents = options.reduce((sum, option) => sum + (option.weight >= 0.5 ? this.#termCount(option.term) : 0), 0);
-    const naming = options.some((option) => option.weight >= 0.4 && this.#count('t', option.term) > 0);
-    return { cost: price, surface: word, role: naming ? 'core' : 'trait', options, documents, corrected: null };
+    const naming = options.some((option) => option.weight >= 0.4 && (option.words ?? [option.term]).some((one) => this.#count('t', one) > 0));
+    return { cost: price, surface: word, role: isClassWord(word) ? 'class' : naming ? 'core' : 'trait', options, documents, corrected: null };
   }
 
   #optionsOf(word: string, origin: 'typed' | 'heard', weight: number): Option[] {
     const { lexicon } = this.#analyser;
     const own: Option = { term: word, weight, origin, found: 'word' };
     if (!lexicon.has(word)) return [own];
-    const senses = lexicon.sensesOf(word).map(
-      (sense): Option => ({
-        term: sense.term,
-        weight: sense.weight * weight,
-        origin: origin === 'heard' ? 'heard' : sense.term === word ? 'typed' : 'sense',
-        found: 'word',
-      }),
-    );
-    return senses;
+    return lexicon.sensesOf(word).map((sense): Option => {
+      const words = this.#wordsOf(sense.term);
+      const reached = origin === 'heard' ? 'heard' : sense.term === word ? 'typed' : 'sense';
+      return { term: sense.term, weight: sense.weight * weight * (words ? 0.9 : 1), origin: reached, found: 'word', ...(words ? { words } : {}) };
+    });
   }
 
   #placePiece(name: string, price: number): Piece {
@@ -204,12 +227,10 @@ export class Interpreter {
       ...(this.#known.byPinyin.get(pinyin) ?? []),
     ];
     const alike = heard.filter((known) => same(known.word) && shared(known.word, word) > 0);
-    const fits =
-      alike.length > 0
-        ? alike
-        : length >= 3
-          ? this.#known.bySlip.filter((known) => same(known.word) && distance(known.word, word, 1) === 1)
-          : [];
+    const near = length >= 4 ? this.#analyser.lexicon.withSlip(word).filter((term) => this.#sensesIndexed(term)).map(asKnown) : [];
+    const isPhrase = this.#analyser.segmenter.pieces(word) !== null;
+    const slipped = length >= 3 && !isPhrase ? this.#known.bySlip.filter((known) => same(known.word) && distance(known.word, word, 1) === 1) : [];
+    const fits = alike.length > 0 ? alike : near.length > 0 ? near : slipped;
     if (fits.length === 0) return null;
     const price =
       (alike.length > 0 ? (length > 2 ? cost.heard : cost.heardPair) : cost.slip + (length > 3 ? 0 : 0.4)) +
@@ -300,6 +321,7 @@ export class Interpreter {
     const key = stems.join(' ');
     const surface = typed.join(' ');
     const longer = 0.02 * surface.length;
+    if (isClassWord(key) && this.#count('w', key) === 0 && !this.#analyser.lexicon.has(key)) return { ...unknownPiece(surface), cost: cost.word, role: 'class' };
     if (isNoise(key) || (typed.length === 1 && isNoise(surface)))
       return { cost: cost.noise, surface, role: 'noise', options: [], documents: 0, corrected: null };
     if (this.#analyser.places.has(key)) return this.#placePiece(key, cost.word - longer);

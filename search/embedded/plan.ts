@@ -29,7 +29,7 @@ export function makePlan(
   phrases: readonly string[],
   excluded: readonly string[],
 ): Plan | null {
-  const meant = withCore(concepts.filter((concept) => concept.role !== 'noise'));
+  const meant = withCore(concepts.filter((concept) => concept.role !== 'noise' && (concept.role !== 'class' || isKnown(concept))));
   if (meant.length === 0 || !isAnswerable(meant)) return null;
   const known = meant.filter(isKnown);
   const core = known.filter((concept) => concept.role === 'core');
@@ -39,11 +39,13 @@ export function makePlan(
   ];
   const condition = (some: readonly Concept[], space: 't' | 'w', least: number) =>
     allOf([...some.map((concept) => conceptCondition(kind, concept, space, least)), ...always]);
-  const required = known.filter((concept) => concept.role !== 'purpose');
+  const required = known.filter((concept) => concept.role !== 'purpose' && concept.role !== 'class');
   const tiers = [condition(required, 't', close), condition(required, 'w', close)];
   if (core.length < required.length) tiers.push(condition(core, 'w', close));
-  for (const some of relaxations(core)) tiers.push(condition(some, 'w', close));
-  tiers.push(condition(core.slice(-1), 'w', 0));
+  const weaker = relaxations(core);
+  for (const some of weaker) tiers.push(condition(some, 'w', close));
+  const traits = known.filter((concept) => concept.role === 'trait' || concept.role === 'purpose');
+  tiers.push(allOf([anyOf([...core, ...traits].map((concept) => conceptCondition(kind, concept, 'w', 0))), ...always]));
   const documents = Math.min(...required.map((concept) => concept.documents));
   return {
     tiers: [...new Set(tiers)].slice(0, mostTiers),
@@ -84,7 +86,7 @@ function relaxations(core: readonly Concept[]): Concept[][] {
   const head = core.at(-1)!;
   const byFrequency = core.filter((concept) => concept !== head).sort((a, b) => a.weight - b.weight);
   const steps: Concept[][] = [];
-  for (let dropped = 1; dropped <= byFrequency.length && steps.length < 3; dropped++) {
+  for (let dropped = 1; dropped <= byFrequency.length && steps.length < 2; dropped++) {
     const gone = byFrequency.slice(0, dropped);
     steps.push(core.filter((concept) => !gone.includes(concept)));
   }
@@ -101,7 +103,7 @@ export function optionCondition(kind: DocumentKind, option: Option, space: 't' |
   if (option.found === 'model') return quoted(lexeme(kind, 'm', option.term));
   if (option.found === 'prefix') return `${quoted(lexeme(kind, 'm', option.term))}:*`;
   if (option.found === 'grams') return gramsCondition(kind, option.term, space);
-  return allOf(wordsOf(option.term).map((word) => (space === 't' ? nameCondition(kind, word) : quoted(lexeme(kind, 'w', word)))));
+  return allOf((option.words ?? wordsOf(option.term)).map((word) => (space === 't' ? nameCondition(kind, word) : quoted(lexeme(kind, 'w', word)))));
 }
 
 const nameCondition = (kind: DocumentKind, word: string) => quoted(lexeme(kind, 't', word));

@@ -88,7 +88,7 @@ export function inOrder(a: Ranked, b: Ranked): number {
 
 /** Places and traits are preferences: they decide among things that are the right thing. */
 const weightIn = (concept: Concept) =>
-  concept.role === 'core' ? concept.weight : concept.role === 'purpose' ? concept.weight * 0.3 : Math.min(concept.weight, 3) * 0.7;
+  concept.role === 'core' ? concept.weight : concept.role === 'purpose' || concept.role === 'class' ? concept.weight * 0.3 : Math.min(concept.weight, 3) * 0.7;
 
 function partOf(concept: Concept, fields: Fields, total: number): Part {
   let best: Part = { surface: concept.surface, term: '', where: '', strength: 0, share: 0 };
@@ -110,7 +110,7 @@ function strengthOf(option: Option, fields: Fields): { where: string; strength: 
         ? [['model', fields.m.some((number) => (option.found === 'prefix' ? number.startsWith(term) : number === term))]]
         : option.found === 'grams'
           ? gramsIn(term, fields)
-          : wordIn(term, fields);
+          : wordIn(term, option.words, fields);
   let best: keyof typeof strengths | '' = '';
   let sum = 0;
   for (const [field, there] of found) {
@@ -121,8 +121,8 @@ function strengthOf(option: Option, fields: Fields): { where: string; strength: 
   return best === '' ? { where: '', strength: 0 } : { where: best, strength: strengths[best] + 0.1 * (sum - strengths[best]) };
 }
 
-function wordIn(term: string, fields: Fields): [keyof typeof strengths, boolean][] {
-  const words = /^\p{Script=Han}+$/u.test(term) ? [term] : (term.match(/\p{Script=Han}+|[a-z0-9]+/gu) ?? [term]);
+function wordIn(term: string, given: readonly string[] | undefined, fields: Fields): [keyof typeof strengths, boolean][] {
+  const words = given ?? (/^\p{Script=Han}+$/u.test(term) ? [term] : (term.match(/\p{Script=Han}+|[a-z0-9]+/gu) ?? [term]));
   const all = (list: readonly string[]) => words.every((word) => list.includes(word));
   return [
     ['head', fields.t.some((title) => title.endsWith(term))],

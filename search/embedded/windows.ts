@@ -38,7 +38,7 @@ export function latinStretches(runs: readonly Run[]): Run[][] {
   return stretches;
 }
 
-export function keysOf(kind: DocumentKind, query: Query, { lexicon }: Analyser): Keys {
+export function keysOf(kind: DocumentKind, query: Query, { lexicon, segmenter }: Analyser): Keys {
   const words = new Set<string>();
   const grams = new Set<string>();
   const models = new Set<string>();
@@ -47,7 +47,12 @@ export function keysOf(kind: DocumentKind, query: Query, { lexicon }: Analyser):
   const slips = new Set<string>();
   const say = (term: string) => {
     words.add(term);
-    if (lexicon.has(term)) for (const sense of lexicon.sensesOf(term)) words.add(sense.term);
+    if (!lexicon.has(term)) return;
+    for (const sense of lexicon.sensesOf(term)) {
+      words.add(sense.term);
+      for (const piece of segmenter.pieces(sense.term) ?? []) words.add(piece);
+      for (let from = 1; from <= sense.term.length - 2; from++) if (lexicon.has(sense.term.slice(from))) words.add(sense.term.slice(from));
+    }
   };
   for (const run of query.runs.filter((one) => one.script === 'han')) {
     const characters = [...run.text];
@@ -56,6 +61,8 @@ export function keysOf(kind: DocumentKind, query: Query, { lexicon }: Analyser):
     eachWindow(characters.length, longestWord, (from, to) => {
       const text = characters.slice(from, to).join('');
       say(text);
+      for (const near of to - from >= 4 ? lexicon.withSlip(text) : []) say(near);
+      for (const alike of to - from >= 2 && heard ? lexicon.soundingLike(syllables.slice(from, to).join('')) : []) say(alike);
       if (to - from <= 2) grams.add(text);
       if (heard && to - from >= 2 && to - from <= longestHeard) pinyin.add(lookUpSpelling(syllables.slice(from, to).join('')));
       if (characters.length <= longestForSlips && to - from >= 3 && to - from <= 6) for (const slip of slipsOf(text)) slips.add(slip);
@@ -69,13 +76,20 @@ export function keysOf(kind: DocumentKind, query: Query, { lexicon }: Analyser):
     const stems = latinWords(typed.join(' '));
     eachWindow(stems.length, lexicon.longest, (from, to) => say(stems.slice(from, to).join(' ')));
     for (const word of typed) {
-      if (/^[a-z]{2,8}$/.test(word)) initials.add(word);
+      if (/^[a-z]{2,8}$/.test(word)) {
+        initials.add(word);
+        for (const term of lexicon.withInitials(word)) say(term);
+      }
       if (word.length >= 4) for (const slip of slipsOf(word)) slips.add(slip);
     }
     if (typed.length > 1 && typed.join('').length <= 30 && typed.every((word) => /^[a-z]+$/.test(word)))
       for (const slip of slipsOf(typed.join(''))) slips.add(slip);
     for (const reading of readingsOfWords(typed)) {
-      eachWindow(reading.length, longestHeard, (from, to) => pinyin.add(lookUpSpelling(reading.slice(from, to).join(''))));
+      eachWindow(reading.length, longestHeard, (from, to) => {
+        const sound = lookUpSpelling(reading.slice(from, to).join(''));
+        pinyin.add(sound);
+        for (const alike of lexicon.soundingLike(sound)) say(alike);
+      });
     }
   }
   return {
