@@ -9,6 +9,9 @@
  * 4. A wrong check digit of a USCC and an unknown honour are notes: the row goes in.
  * 5. Files and folders that cannot be read are refused or reported, not half imported.
  * 6. Two imports at once leave what one leaves.
+ * 7. A USCC of another enterprise in the directory is refused.
+ * 8. Two wordings that come to the same grant of one bearer are one credential.
+ * 9. What its owner has declared is neither changed nor taken back.
  */
 import { describe } from 'vitest';
 import { importDirectory } from '#app/domain/directory-import/import-directory.server.ts';
@@ -86,6 +89,8 @@ const cases: [File, number, Record<string, string>, string, string][] = [
   ['enterprises.csv', 2, { honour: '中华老字号', year_batch: '2006' }, 'honour', 'repeated-statement'],
   ['enterprises.csv', 3, { year_batch: '2006' }, 'honour', 'empty'],
   ['products.csv', 3, { id: 'P9001' }, 'id', 'repeated-identifier'],
+  ['products.csv', 3, { source: 'javascript:alert(1)' }, 'source', 'not-an-address'],
+  ['products.csv', 3, { category: '/芝麻饼' }, 'category', 'not-a-category'],
   ['products.csv', 3, { id: '9003' }, 'id', 'not-an-identifier'],
   ['products.csv', 3, { sector: 'space' }, 'sector', 'unknown-sector'],
   ['products.csv', 3, { sector_zh: '茶' }, 'sector_zh', 'sector-name-differs'],
@@ -229,4 +234,38 @@ test('6 two at once', async ({ context, sql }) => {
   expect(reports.map(({ files }) => files.reduce((sum, { changed }) => sum + changed, 0)).sort((a, b) => a - b)).toEqual([0, 9]);
   for (const [table, count] of Object.entries(tables))
     expect([table, (await sql`select from ${sql(table)}`).length]).toEqual([table, count]);
+});
+
+test('7 a USCC of the directory', async ({ context }) => {
+  await withFolder(intact(), (folder) => importDirectory(context, folder));
+  const lines = [
+    whole['enterprises.csv'][0],
+    'E9003,虚构第三公司,91450200198229141F,柳州市,,,,,page,https://example.org/1,',
+    'E9001,虚构示例机械有限公司,91450200198229141F,柳州市,柳南区,,,示例机,page,https://example.org/1,',
+  ];
+  const report = await withFolder({ 'enterprises.csv': lines.join('\n') }, (folder) => importDirectory(context, folder));
+  expect(report.bad).toEqual([{ file: 'enterprises.csv', line: 2, column: 'uscc', value: '91450200198229141F', reason: 'repeated-uscc' }]);
+});
+
+test('8 two wordings', async ({ context, sql }) => {
+  const files = spoiled('products.csv', 3, { certifications: '绿色食品;绿色食品(企业);地理标志（企业）;地理标志(企业)' });
+  const report = await withFolder(files, (folder) => importDirectory(context, folder));
+  expect(report.bad).toEqual([]);
+  const stated = await sql`select c.title from credentials c join products p on p.id = c.product_id where p.ref = 'P9003' order by 1`;
+  expect(stated.map(({ title }) => title).sort()).toEqual(['地理标志', '绿色食品'].sort());
+});
+
+test('9 what has been declared', async ({ context, sql }) => {
+  await withFolder(intact(), (folder) => importDirectory(context, folder));
+  await sql`update products set name = '自报名称', notes = null, basis = 'declared' where ref = 'P9001'`;
+  await sql`update enterprises set main_product = '自报产品', basis = 'declared' where ref = 'E9001'`;
+  await sql`update credentials set valid_to = '2030-01-01', basis = 'declared' where title = '绿色食品' and product_id is not null`;
+  const silent = spoiled('products.csv', 1, { certifications: '' });
+  const report = await withFolder(silent, (folder) => importDirectory(context, folder));
+  expect(report.bad).toEqual([]);
+  const [kept] =
+    await sql`select p.name, e.main_product from products p join enterprises e on e.id = p.enterprise_id where p.ref = 'P9001'`;
+  expect(kept).toEqual({ name: '自报名称', main_product: '自报产品' });
+  const left = await sql`select title, valid_to::text from credentials where product_id is not null`;
+  expect([...left]).toEqual([{ title: '绿色食品', valid_to: '2030-01-01' }]);
 });

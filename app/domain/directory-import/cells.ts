@@ -13,6 +13,19 @@ export const maybe = (most: number) =>
     .string()
     .max(most, reason('too-long'))
     .transform((value) => value || null);
+/** An address that a page may link to; nothing else that a browser would follow (javascript:). */
+export const maybeAddress = z
+  .string()
+  .max(1000, reason('too-long'))
+  .regex(/^(https?:\/\/[^\s]+)?$/, reason('not-an-address'))
+  .transform((value) => value || null);
+
+export const category = z
+  .string()
+  .min(1, reason('empty'))
+  .max(60, reason('too-long'))
+  .regex(/^[^/]+(\/[^/].*)?$/, reason('not-a-category'));
+
 export const identifier = (pattern: RegExp) => z.string().regex(pattern, reason('not-an-identifier'));
 export const word = <W extends string>(words: readonly W[]) => z.enum(words, reason('unknown-word'));
 export const basis = word(bases.filter((known) => known !== 'declared'));

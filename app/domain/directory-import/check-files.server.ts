@@ -13,7 +13,7 @@ import {
   splitStatements,
 } from './check-rows.ts';
 import { type HonourTable, readHonour } from './honours.ts';
-import { readEnterpriseNames, readKnown, readWordings } from './known.server.ts';
+import { readEnterprises, readKnown, readWordings } from './known.server.ts';
 import { readTable } from './read-table.ts';
 import { readHonourTable } from './reference-files.server.ts';
 import {
@@ -93,12 +93,14 @@ export async function checkFiles(tx: Tx, contents: ReadonlyMap<DirectoryFile, Ui
     return { rows: rows.map(({ value }) => value), settled: checked.bad.length === 0 };
   };
 
+  const stored = await readEnterprises(tx);
+  const codes = new Map([...stored].flatMap(([ref, { uscc }]) => (uscc === null ? [] : [[uscc, ref] as const])));
   const enterprises = take(
     'enterprises.csv',
-    (table) => checkEnterprises(table, known),
+    (table) => checkEnterprises(table, known, codes),
     (row) => unclassified(row.honour === null ? [] : [row.honour], 'honour', honours),
   );
-  const names = await readEnterpriseNames(tx);
+  const names = new Map([...stored].map(([ref, { name }]) => [ref, name]));
   for (const row of enterprises?.rows ?? []) names.set(row.enterprise_id, row.name);
   const products = take(
     'products.csv',

@@ -82,10 +82,11 @@ function places(cells: Cells, known: Known): Wrong[] {
 
 const sourced = (cells: Cells): Wrong[] => (cells.source || cells.source_title ? [] : [wrong('source', 'no-source')]);
 
-export function checkEnterprises(table: Table, known: Known): Checked<z.output<typeof enterpriseRow>> {
+/** @param codes the enterprise of each USCC in the directory. */
+export function checkEnterprises(table: Table, known: Known, codes: ReadonlyMap<string, string>): Checked<z.output<typeof enterpriseRow>> {
   const own = ['name', 'uscc', 'city', 'county'];
   const first = new Map<string, Record<string, string>>();
-  const bearers = new Map<string, string>();
+  const bearers = new Map(codes);
   const statements = new Set<string>();
   const check = (cells: Cells): Wrong[] => {
     const { enterprise_id: id = '', uscc = '', honour = '', year_batch = '' } = cells;

@@ -25,10 +25,10 @@ export async function readKnown(tx: Tx): Promise<Known> {
   };
 }
 
-/** Names of the enterprises in the directory by ref. */
-export async function readEnterpriseNames(tx: Tx): Promise<Map<string, string>> {
-  const rows = await tx.select({ ref: enterprises.ref, name: enterprises.name }).from(enterprises);
-  return new Map(rows.map(({ ref, name }) => [ref, name]));
+/** The enterprises of the directory by ref. */
+export async function readEnterprises(tx: Tx): Promise<Map<string, { readonly name: string; readonly uscc: string | null }>> {
+  const rows = await tx.select({ ref: enterprises.ref, name: enterprises.name, uscc: enterprises.uscc }).from(enterprises);
+  return new Map(rows.map(({ ref, ...enterprise }) => [ref, enterprise]));
 }
 
 /** The words of each product's row, in which a statement about it must be found: those of the files before those of the directory. */

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { products } from '#db/schema/catalogue.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
@@ -10,20 +10,22 @@ import { enterprises } from '#db/schema/enterprises.ts';
  * @returns refs of the enterprises for which the answer has changed.
  */
 export async function markRegulatedMakers(tx: Tx, now: Date): Promise<string[]> {
-  const bare = (text: typeof products.name | typeof enterprises.mainProduct) => sql`regexp_replace(${text}, '\\([^)]*\\)', '', 'g')`;
-  const answer = sql`(
-    ${enterprises.mainProduct} is not null and (
-      coalesce((select bool_and(${products.regulated} is not null) from ${products} where ${products.enterpriseId} = ${enterprises.id}), false)
-      or exists (
-        select from ${products}
-        where ${products.regulated} is not null and ${bare(products.name)} = any(string_to_array(${bare(enterprises.mainProduct)}, '、'))
-      )
+  const bare = (text: SQL | typeof products.name) => sql`regexp_replace(${text}, '\\([^)]*\\)', '', 'g')`;
+  const rows = await tx.execute<{ ref: string }>(sql`
+    with medicines as (select distinct ${bare(products.name)} as name from ${products} where ${products.regulated} is not null),
+    makers as (
+      select ${products.enterpriseId} as id, bool_and(${products.regulated} is not null) as only_medicines
+      from ${products} where ${products.enterpriseId} is not null group by 1
+    ),
+    answers as (
+      select e.id, e.main_product is not null and (
+        coalesce(m.only_medicines, false)
+        or exists (select from unnest(string_to_array(${bare(sql`e.main_product`)}, '、')) as named join medicines on medicines.name = named)
+      ) as regulated
+      from ${enterprises} e left join makers m on m.id = e.id
     )
-  )`;
-  const changed = await tx
-    .update(enterprises)
-    .set({ mainProductRegulated: answer, updatedAt: now })
-    .where(sql`${enterprises.mainProductRegulated} is distinct from ${answer}`)
-    .returning({ ref: enterprises.ref });
-  return changed.map(({ ref }) => ref);
+    update ${enterprises} set main_product_regulated = answers.regulated, updated_at = ${now.toISOString()}::timestamptz
+    from answers where answers.id = ${enterprises.id} and ${enterprises.mainProductRegulated} is distinct from answers.regulated
+    returning ${enterprises.ref}`);
+  return rows.map(({ ref }) => ref);
 }

@@ -2,9 +2,22 @@
 import { z } from 'zod';
 import { capacityPeriods, makerScopes } from '#db/schema/catalogue.ts';
 import { buyerTypes, demandKinds } from '#db/schema/demands.ts';
-import { basis, identifier, maybe, maybeDay, maybeFen, maybeWhole, maybeYear, maybeYes, text, word } from './cells.ts';
+import {
+  basis,
+  category,
+  identifier,
+  maybe,
+  maybeAddress,
+  maybeDay,
+  maybeFen,
+  maybeWhole,
+  maybeYear,
+  maybeYes,
+  text,
+  word,
+} from './cells.ts';
 
-const sourced = { basis, source: maybe(1000), source_title: maybe(300) };
+const sourced = { basis, source: maybeAddress, source_title: maybe(300) };
 
 export const enterpriseRow = z.object({
   enterprise_id: identifier(/^E\d{4,8}$/),
@@ -30,7 +43,7 @@ export const productRow = z.object({
   county: maybe(20),
   sector: text(20),
   sector_zh: text(40),
-  category: text(60),
+  category,
   gb4754: maybe(4),
   certifications: maybe(1000),
   notes: maybe(1000),
@@ -77,7 +90,7 @@ export const demandRow = z.object({
   sme_reserved: maybeYes,
   notes: maybe(1000),
   basis,
-  source: maybe(1000),
+  source: maybeAddress,
 });
 export type DemandRow = z.output<typeof demandRow>;
 

@@ -8,7 +8,7 @@ const chunk = 1000;
 
 /**
  * Inserts the rows, and changes those whose key is known already and whose other columns differ. A row that says what is
- * there already is not touched at all.
+ * there already is not touched at all, nor is one that its owner has declared since.
  *
  * @param only.onInsert columns that keep the value they have: the day of publication, for instance.
  * @returns the keys of the rows that are new or changed, as the first key column gives them.
@@ -25,6 +25,7 @@ export async function upsert<T extends PgTable>(
   const columns = Object.entries(getTableColumns(table));
   const kept = new Set<unknown>([...key, ...columns.filter(([name]) => only.onInsert?.includes(name)).map(([, column]) => column)]);
   const compared = columns.filter(([name, column]) => name in sample && !kept.has(column));
+  const basis = columns.find(([name]) => name === 'basis')?.[1];
   const excluded = (column: PgColumn) => sql`excluded.${sql.identifier(toSnakeCase(column.name))}`;
   const set: Record<string, SQL | Date> = Object.fromEntries(compared.map(([name, column]) => [name, excluded(column)]));
   if (only.now && columns.some(([name]) => name === 'updatedAt')) set.updatedAt = only.now;
@@ -33,7 +34,9 @@ export async function upsert<T extends PgTable>(
   for (let from = 0; from < rows.length; from += chunk) {
     const insert = tx.insert(table).values(rows.slice(from, from + chunk));
     const target = [...key];
-    const differs = sql`(${list(compared.map(([, column]) => sql`${column}`))}) is distinct from (${list(compared.map(([, column]) => excluded(column)))})`;
+    const stored = list(compared.map(([, column]) => sql`${column}`));
+    const given = list(compared.map(([, column]) => excluded(column)));
+    const differs = sql`(${stored}) is distinct from (${given})${basis ? sql` and ${basis} <> 'declared'` : sql``}`;
     const done =
       compared.length === 0
         ? insert.onConflictDoNothing({ target })

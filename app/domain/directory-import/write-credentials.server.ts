@@ -51,10 +51,10 @@ function statedCredentials(
   made: ReadonlyMap<string, string>,
   held: Map<string, Grant[]>,
 ): Row[] {
-  const stated: Row[] = [];
+  const stated = new Map<string, Row>();
   const state = (bearer: Pick<Row, 'enterpriseId' | 'productId'>, honour: ReadHonour, from: Provenance) => {
     const { ofEnterprise: _, classified: __, ...columns } = honour;
-    stated.push({
+    const row = {
       enterpriseId: null,
       productId: null,
       ...bearer,
@@ -62,7 +62,9 @@ function statedCredentials(
       basis: from.basis,
       source: from.source,
       sourceTitle: from.source_title,
-    });
+    };
+    // Two wordings may come to the same; the first has the word.
+    if (!stated.has(keyOf(row))) stated.set(keyOf(row), row);
   };
 
   for (const row of rows.enterprises) {
@@ -83,7 +85,7 @@ function statedCredentials(
       }
     }
   }
-  return stated;
+  return [...stated.values()];
 }
 
 async function heldByEnterprises(tx: Tx): Promise<Map<string, Grant[]>> {
@@ -95,11 +97,13 @@ async function heldByEnterprises(tx: Tx): Promise<Map<string, Grant[]>> {
   return held;
 }
 
+/** What `credentials_stated_once` compares. */
+const keyOf = (row: Pick<Row, 'enterpriseId' | 'productId' | 'title' | 'batch' | 'number'>) =>
+  [row.enterpriseId, row.productId, row.title, row.batch, row.number].join('\n');
+
 /** What an enterprise has declared itself is not the files' to take back. */
 async function removeUnsaid(tx: Tx, stated: readonly Row[], enterpriseIds: readonly string[], productIds: readonly string[]) {
-  const key = (row: Pick<Row, 'enterpriseId' | 'productId' | 'title' | 'batch' | 'number'>) =>
-    [row.enterpriseId, row.productId, row.title, row.batch, row.number].join('\n');
-  const said = new Set(stated.map(key));
+  const said = new Set(stated.map(keyOf));
   const there = await tx
     .select()
     .from(credentials)
@@ -109,7 +113,7 @@ async function removeUnsaid(tx: Tx, stated: readonly Row[], enterpriseIds: reado
         or(inArray(credentials.enterpriseId, [...enterpriseIds]), inArray(credentials.productId, [...productIds])),
       ),
     );
-  const unsaid = there.filter((row) => !said.has(key(row)));
+  const unsaid = there.filter((row) => !said.has(keyOf(row)));
   if (unsaid.length > 0) {
     await tx.delete(credentials).where(
       inArray(

@@ -44,7 +44,10 @@ export async function writeAttributes(tx: Tx, rows: readonly AttributeRow[], kno
 export async function writeCapabilities(tx: Tx, rows: readonly CapabilityRow[], settled: boolean, now: Date): Promise<string[]> {
   const said = new Map(rows.map((row) => [row.product_id, row]));
   const { id, ref, applications, capacity, capacityUnit, capacityPeriod } = products;
-  const there = await tx.select({ id, ref, applications, capacity, capacityUnit, capacityPeriod }).from(products);
+  const there = await tx
+    .select({ id, ref, applications, capacity, capacityUnit, capacityPeriod })
+    .from(products)
+    .where(ne(products.basis, 'declared'));
   const changed: string[] = [];
   for (const { id, ref, ...stored } of there) {
     const row = said.get(ref);
