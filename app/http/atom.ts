@@ -19,6 +19,8 @@ export type AtomEntry = {
   /** Also its permanent identity. */
   readonly url: string;
   readonly title: string;
+  /** Where it is not the feed's. */
+  readonly titleLanguage: string | null;
   readonly published: string;
   readonly updated: string;
   readonly author: string | null;
@@ -30,9 +32,9 @@ export const atomType = 'application/atom+xml; charset=utf-8';
 
 const person = (name: string, uri?: string) => `<author><name>${xml(name)}</name>${uri ? `<uri>${xml(uri)}</uri>` : ''}</author>`;
 
-const entryXml = ({ url, title, published, updated, author, category, summary }: AtomEntry) => `  <entry>
+const entryXml = ({ url, title, titleLanguage, published, updated, author, category, summary }: AtomEntry) => `  <entry>
     <id>${xml(url)}</id>
-    <title>${xml(title)}</title>
+    <title${titleLanguage ? ` xml:lang="${titleLanguage}"` : ''}>${xml(title)}</title>
     <link rel="alternate" type="text/html" href="${xml(url)}"/>
     <published>${published}</published>
     <updated>${updated}</updated>

@@ -110,7 +110,7 @@ export default function About() {
         label={t('about.bases')}
         rows={bases.map((basis) => ({
           name: t(`about.basis.${basis}`),
-          meaning: t(`provenance.basis.${basis}`),
+          meaning: t(`about.basisMeans.${basis}`),
           count: counts.bases[basis] ?? 0,
         }))}
       />

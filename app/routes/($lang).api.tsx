@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     publicUrl,
     answer: {
       ...answer,
-      hits: answer.hits.slice(0, 1),
+      hits: answer.hits.slice(0, 1).map((hit) => ({ ...hit, credentials: hit.credentials.slice(0, 1) })),
       facets: Object.fromEntries(Object.entries(answer.facets).map(([facet, values]) => [facet, values.slice(0, 1)])),
     },
   };

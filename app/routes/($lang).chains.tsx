@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { Fragment } from 'react';
 import { contextOf } from '#app/http/context.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
 import type { Chain, Taxonomy } from '#app/platform/reference.ts';
@@ -9,7 +10,6 @@ import { useLanguage, useLocalPath, useWords } from '#app/ui/page-context.tsx';
 import { useReference } from '#app/ui/reference-context.tsx';
 import { SourceText } from '#app/ui/source-text.tsx';
 import { breadcrumbJsonLd } from '#app/ui/structured-data.ts';
-import { TableScroll } from '#app/ui/table-scroll.tsx';
 import { wordsOf } from '#app/ui/words/index.ts';
 import { Zh } from '#app/ui/zh.tsx';
 
@@ -34,20 +34,22 @@ function ChainEntry({ chain }: { chain: Chain }) {
   const { sectorName, placeName } = useReference();
   const cities = chain.cityCodes.map((code) => placeName(code)).filter((name) => name !== null);
   return (
-    <tr>
-      <th scope="row">
+    <li className="chain">
+      <strong>
         <Zh>{chain.zh}</Zh>
-        {language === 'en' && chain.en ? <span className="fine part">{chain.en}</span> : null}
-      </th>
-      <td>{cities.length > 0 ? cities.join(t('common.listSeparator')) : null}</td>
-      <td>
-        {chain.sectorCodes.map((code) => (
-          <Link key={code} className="part" to={to(`/sectors/${code}`)}>
-            {sectorName(code)}
-          </Link>
-        ))}
-      </td>
-    </tr>
+      </strong>
+      {language === 'en' && chain.en ? <span className="fine">{chain.en}</span> : null}
+      {cities.length > 0 ? <span className="fine">{cities.join(t('common.listSeparator'))}</span> : null}
+      {chain.sectorCodes.length > 0 ? (
+        <span>
+          {chain.sectorCodes.map((code) => (
+            <Link key={code} className="part" to={to(`/sectors/${code}`)}>
+              {sectorName(code)}
+            </Link>
+          ))}
+        </span>
+      ) : null}
+    </li>
   );
 }
 
@@ -84,28 +86,19 @@ function TaxonomySection({ taxonomy }: { taxonomy: Taxonomy }) {
       </p>
       {taxonomy.chains.length === 0 ? <p>{t('chains.noChains')}</p> : null}
       {groupsOf(taxonomy.chains).map((group) => (
-        <TableScroll key={group.name} label={group.name ?? taxonomy.zh}>
-          <table className="table">
-            {group.name ? (
-              <caption>
-                <Zh>{group.name}</Zh>
-                {language === 'en' && group.nameEn ? <span className="fine part">{group.nameEn}</span> : null}
-              </caption>
-            ) : null}
-            <thead>
-              <tr>
-                <th scope="col">{t('chains.chain')}</th>
-                <th scope="col">{t('chains.cities')}</th>
-                <th scope="col">{t('chains.sectors')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {group.chains.map((chain) => (
-                <ChainEntry key={chain.code} chain={chain} />
-              ))}
-            </tbody>
-          </table>
-        </TableScroll>
+        <Fragment key={group.name}>
+          {group.name ? (
+            <h3>
+              <Zh>{group.name}</Zh>
+              {language === 'en' && group.nameEn ? <span className="fine"> {group.nameEn}</span> : null}
+            </h3>
+          ) : null}
+          <ul className="grid">
+            {group.chains.map((chain) => (
+              <ChainEntry key={chain.code} chain={chain} />
+            ))}
+          </ul>
+        </Fragment>
       ))}
     </section>
   );
@@ -119,6 +112,18 @@ export default function Chains() {
       <Crumbs trail={[{ name: t('site.chains') }]} />
       <h1>{t('chains.title')}</h1>
       <p className="lead">{t('chains.lead')}</p>
+      <p className="fine">{t('chains.key')}</p>
+      <nav className="section" aria-label={t('chains.title')}>
+        <ul className="chips">
+          {taxonomies.map((taxonomy) => (
+            <li key={taxonomy.id}>
+              <a className="chip" href={`#${encodeURIComponent(taxonomy.id)}`}>
+                <Zh>{taxonomy.zh}</Zh> {taxonomy.year}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {taxonomies.map((taxonomy) => (
         <TaxonomySection key={taxonomy.id} taxonomy={taxonomy} />
       ))}

@@ -66,8 +66,10 @@ function FairFacts({ fair }: { fair: Fair }) {
   return <Facts facts={facts.map(([name, value]) => ({ name, value: value ?? <span className="fine">{t('common.unknown')}</span> }))} />;
 }
 
+const stateWords = { ahead: 'isAhead', past: 'isPast', undated: 'isUndated' } as const;
+
 export default function FairPage() {
-  const { fair, ahead, others } = useLoaderData<typeof loader>();
+  const { fair, state, others } = useLoaderData<typeof loader>();
   const t = useWords();
   const to = useLocalPath();
   const language = useLanguage();
@@ -91,7 +93,7 @@ export default function FairPage() {
         </p>
       ) : null}
       <p className="note">
-        {t(ahead ? 'fairs.isAhead' : 'fairs.isPast')} {t('fairs.asReported')}
+        {t(`fairs.${stateWords[state]}`)} {t('fairs.asReported')}
       </p>
       <section className="section" aria-labelledby="facts">
         <h2 id="facts">{t('fairs.facts')}</h2>

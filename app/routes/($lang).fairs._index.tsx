@@ -6,6 +6,7 @@ import { contextOf } from '#app/http/context.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
 import { lastPage } from '#app/platform/paging.ts';
 import { Crumbs } from '#app/ui/crumbs.tsx';
+import { formatPartial } from '#app/ui/dates.ts';
 import { FairRow } from '#app/ui/fair-row.tsx';
 import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
 import { useLanguage, useLocalPath, useWords } from '#app/ui/page-context.tsx';
@@ -53,25 +54,45 @@ function Series({ series, chosen }: { series: FairList['series']; chosen: string
   );
 }
 
+type Group = { key: 'ahead' | 'undated' | number; fairs: Edition[] };
+type Edition = FairList['fairs'][number];
+
+/** Those to come together, the past by year, in the order in which the list has them. */
+function groupsOf(fairs: readonly Edition[]): Group[] {
+  const groups: Group[] = [];
+  for (const fair of fairs) {
+    const year = fair.year ?? Number((fair.startsOn ?? fair.endsOn ?? '').slice(0, 4));
+    const key = fair.state === 'past' ? year : fair.state;
+    const last = groups.at(-1);
+    if (last?.key === key) last.fairs.push(fair);
+    else groups.push({ key, fairs: [fair] });
+  }
+  return groups;
+}
+
 export default function Fairs() {
   const { input, fairs, total, series } = useLoaderData<typeof loader>();
   const t = useWords();
   const to = useLocalPath();
-  const groups = [
-    { id: 'ahead', title: t('fairs.ahead'), fairs: fairs.filter((fair) => fair.ahead) },
-    { id: 'past', title: t('fairs.past'), fairs: fairs.filter((fair) => !fair.ahead) },
-  ].filter((group) => group.fairs.length > 0);
+  const language = useLanguage();
+  const groups = groupsOf(fairs).map(({ key, fairs }) => ({
+    key,
+    fairs,
+    title: typeof key === 'number' ? formatPartial(language, `${key}-01-01`, 'year') : t(key === 'ahead' ? 'fairs.ahead' : 'fairs.undated'),
+  }));
   const pages = Math.min(lastPage, Math.ceil(total / fairsPerPage));
   return (
     <>
       <Crumbs trail={[{ name: t('site.fairs') }]} />
       <h1>{t('fairs.title')}</h1>
       <p className="lead">{t('fairs.lead')}</p>
-      {input.page === 1 && groups[0]?.id === 'past' ? <p className="note">{t('fairs.noneAhead')}</p> : null}
+      {input.page === 1 && input.series === null && groups.length > 0 && groups[0]?.key !== 'ahead' ? (
+        <p className="note">{t('fairs.noneAhead')}</p>
+      ) : null}
       <Series series={series} chosen={input.series} />
       {groups.map((group) => (
-        <section key={group.id} className="section" aria-labelledby={group.id}>
-          <h2 id={group.id}>{group.title}</h2>
+        <section key={group.key} className="section" aria-labelledby={`of-${group.key}`}>
+          <h2 id={`of-${group.key}`}>{group.title}</h2>
           <ul className="rows">
             {group.fairs.map((fair) => (
               <FairRow key={fair.ref} fair={fair} />

@@ -24,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     return {
       url: address(`/products/${product.ref}`),
       title: product.name,
+      titleLanguage: language === 'zh' ? null : tagOf.zh,
       published: product.publishedAt,
       updated: product.updatedAt,
       author: product.enterprise,

@@ -23,3 +23,12 @@ export type Fair = FairItem & {
   readonly notes: string | null;
   readonly source: string;
 };
+
+export type FairState = 'ahead' | 'past' | 'undated';
+
+/** Whether an edition is over on a day; what is known of it only to the year is over when the year is. */
+export function stateOf({ startsOn, endsOn, year }: Pick<FairItem, 'startsOn' | 'endsOn' | 'year'>, today: string): FairState {
+  const last = endsOn ?? startsOn ?? (year === null ? null : `${year}-12-31`);
+  if (last === null) return 'undated';
+  return last >= today ? 'ahead' : 'past';
+}

@@ -1,11 +1,11 @@
 import type { Context } from '#app/platform/context.ts';
 import { dayOf } from '#app/platform/day.ts';
 import { Refusal } from '#app/platform/refusal.ts';
-import type { Fair, FairItem } from './fair-item.ts';
+import { type Fair, type FairItem, type FairState, stateOf } from './fair-item.ts';
 
 export type FairPage = {
   readonly fair: Fair;
-  readonly ahead: boolean;
+  readonly state: FairState;
   /** The other editions of its series, the latest first. */
   readonly others: readonly FairItem[];
 };
@@ -26,6 +26,5 @@ export async function readFair(ctx: Context, ref: string): Promise<FairPage> {
       limit 100`,
   ]);
   if (!fair) throw new Refusal('not-found');
-  const last = fair.endsOn ?? fair.startsOn;
-  return { fair, ahead: last !== null && last >= dayOf(ctx.now()), others: [...others] };
+  return { fair, state: stateOf(fair, dayOf(ctx.now())), others: [...others] };
 }
