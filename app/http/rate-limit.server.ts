@@ -6,11 +6,19 @@ import { isIPv6 } from 'node:net';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Refusal } from '#app/platform/refusal.ts';
 
-/** One household or office has a whole /64 of IPv6 addresses. */
-const keyOf = (peer: string): string => {
+/** The first four groups of an IPv6 address, written out: a household or an office has all that follows to itself. */
+function networkOf(address: string): string {
+  const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
+  const groups = head.split(':').filter(Boolean);
+  const behind = tail?.split(':').filter(Boolean) ?? [];
+  const zeros = tail === undefined ? 0 : 8 - groups.length - behind.length;
+  return [...groups, ...Array<string>(zeros).fill('0'), ...behind].slice(0, 4).join(':');
+}
+
+function keyOf(peer: string): string {
   const address = peer.replace(/^::ffff:(?=\d+\.)/i, '').split('%')[0] ?? '';
-  return isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')[0]!.split(':').slice(0, 4).join(':') : address;
-};
+  return isIPv6(address) ? networkOf(address) : address;
+}
 
 /** @returns a function that counts one more for a peer, and refuses with `too-many` when it has had its `times` in `seconds`. */
 export function rateLimit(times: number, seconds: number): (peer: string) => Promise<void> {

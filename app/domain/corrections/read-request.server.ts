@@ -9,9 +9,10 @@ export type CorrectionReceipt = Pick<typeof correctionRequests.$inferSelect, 're
 
 /** How a request stands, for whoever has its number: neither what was written nor who wrote it. One statement. */
 export async function readRequest(ctx: Context, number: string): Promise<CorrectionReceipt> {
-  const [receipt] = await ctx.sql<(Omit<CorrectionReceipt, 'createdAt'> & { createdAt: Date })[]>`
-    select ref, subject, subject_ref as "subjectRef", wish, status, created_at as "createdAt"
+  const [receipt] = await ctx.sql<CorrectionReceipt[]>`
+    select ref, subject, subject_ref as "subjectRef", wish, status,
+      to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"
     from correction_requests where ref = ${number}`;
   if (!receipt) throw new Refusal('not-found');
-  return { ...receipt, createdAt: receipt.createdAt.toISOString() };
+  return receipt;
 }
