@@ -325,6 +325,12 @@ CREATE INDEX search_documents_by_name ON search_documents USING btree (kind, nam
 CREATE INDEX search_documents_lexemes ON search_documents USING gin (lexemes) WITH (fastupdate='false');
 CREATE INDEX search_documents_newest ON search_documents USING btree (kind, newest DESC NULLS LAST, id);
 
+create table search_slips (
+  slip text not null,
+  word text not null
+);
+CREATE INDEX search_slips_slip ON search_slips USING btree (slip);
+
 create table search_state (
   id integer not null,
   analysis text not null,
@@ -342,12 +348,10 @@ CREATE INDEX search_terms_lexeme ON search_terms USING btree (lexeme);
 create table search_words (
   word text not null,
   pinyin text,
-  initials text,
-  slips text[] not null
+  initials text
 );
 CREATE INDEX search_words_initials ON search_words USING btree (initials);
 CREATE INDEX search_words_pinyin ON search_words USING btree (pinyin);
-CREATE INDEX search_words_slips ON search_words USING gin (slips);
 CREATE INDEX search_words_word ON search_words USING btree (word);
 
 create table sector_chains (

@@ -319,6 +319,11 @@ CREATE TABLE "search_documents" (
 	CONSTRAINT "search_documents_kind_known" CHECK ("search_documents"."kind" in ('product', 'enterprise'))
 );
 --> statement-breakpoint
+CREATE TABLE "search_slips" (
+	"slip" text NOT NULL,
+	"word" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "search_state" (
 	"id" integer PRIMARY KEY NOT NULL,
 	"analysis" text NOT NULL,
@@ -334,8 +339,7 @@ CREATE TABLE "search_terms" (
 CREATE TABLE "search_words" (
 	"word" text NOT NULL,
 	"pinyin" text,
-	"initials" text,
-	"slips" text[] NOT NULL
+	"initials" text
 );
 --> statement-breakpoint
 ALTER TABLE "categories" ADD CONSTRAINT "categories_parent_id_categories_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."categories"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -392,8 +396,8 @@ CREATE INDEX "search_documents_lexemes" ON "search_documents" USING gin ("lexeme
 CREATE INDEX "search_documents_best" ON "search_documents" USING btree ("kind","quality" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "search_documents_by_name" ON "search_documents" USING btree ("kind","name_sort","id");--> statement-breakpoint
 CREATE INDEX "search_documents_newest" ON "search_documents" USING btree ("kind","newest" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "search_slips_slip" ON "search_slips" USING btree ("slip");--> statement-breakpoint
 CREATE INDEX "search_terms_lexeme" ON "search_terms" USING btree ("lexeme");--> statement-breakpoint
 CREATE INDEX "search_words_word" ON "search_words" USING btree ("word");--> statement-breakpoint
 CREATE INDEX "search_words_pinyin" ON "search_words" USING btree ("pinyin");--> statement-breakpoint
-CREATE INDEX "search_words_initials" ON "search_words" USING btree ("initials");--> statement-breakpoint
-CREATE INDEX "search_words_slips" ON "search_words" USING gin ("slips");
+CREATE INDEX "search_words_initials" ON "search_words" USING btree ("initials");

@@ -55,23 +55,21 @@ export const searchTerms = pgTable('search_terms', { lexeme: text().notNull(), d
   index('search_terms_lexeme').on(t.lexeme),
 ]);
 
-/** Words that documents contain, by how they sound and by how they are mistyped. A word may stand here twice. */
+/** Words that documents contain, by how they sound. A word may stand here twice. */
 export const searchWords = pgTable(
   'search_words',
   {
     word: text().notNull(),
     pinyin: text(),
     initials: text(),
-    /** The word with each one of its characters left out: two words that share one of these differ by a slip. */
-    slips: text().array().notNull(),
   },
-  (t) => [
-    index('search_words_word').on(t.word),
-    index('search_words_pinyin').on(t.pinyin),
-    index('search_words_initials').on(t.initials),
-    index('search_words_slips').using('gin', t.slips),
-  ],
+  (t) => [index('search_words_word').on(t.word), index('search_words_pinyin').on(t.pinyin), index('search_words_initials').on(t.initials)],
 );
+
+/** Words that name things, and their pinyin, with each one of their characters left out: two that share one of these differ by a slip. */
+export const searchSlips = pgTable('search_slips', { slip: text().notNull(), word: text().notNull() }, (t) => [
+  index('search_slips_slip').on(t.slip),
+]);
 
 /** Documents written while an index is being rebuilt, for the new one to catch up with before it takes the old one's place. */
 export const searchChanges = pgTable('search_changes', { kind: text({ enum: searchDocumentKinds }).notNull(), id: uuid().notNull() });

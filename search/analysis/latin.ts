@@ -15,8 +15,23 @@ export function stem(word: string): string {
 
 /** American spellings of the trade's words. */
 const british: Readonly<Record<string, string>> = {
-  aluminum: 'aluminium', fiber: 'fibre', fiberboard: 'fibreboard', mold: 'mould', tire: 'tyre', color: 'colour', gray: 'grey', galvanised: 'galvanized', sulfur: 'sulphur',
-  center: 'centre', plow: 'plough', molded: 'moulded', colored: 'coloured', flavor: 'flavour', fertiliser: 'fertilizer', stabiliser: 'stabilizer', jewelry: 'jewellery',
+  aluminum: 'aluminium',
+  fiber: 'fibre',
+  fiberboard: 'fibreboard',
+  mold: 'mould',
+  tire: 'tyre',
+  color: 'colour',
+  gray: 'grey',
+  galvanised: 'galvanized',
+  sulfur: 'sulphur',
+  center: 'centre',
+  plow: 'plough',
+  molded: 'moulded',
+  colored: 'coloured',
+  flavor: 'flavour',
+  fertiliser: 'fertilizer',
+  stabiliser: 'stabilizer',
+  jewelry: 'jewellery',
 };
 
 function singular(word: string): string {

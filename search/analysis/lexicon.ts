@@ -18,7 +18,7 @@ export type Sense = { readonly term: string; readonly weight: number; readonly t
 type Edge = { readonly to: string; readonly weight: number; readonly step: 'same' | 'narrower' | 'wider' };
 type Row = { term: string; equivalent: string; kind: string; direction: string; weight: string };
 
-const weightOfStep = { same: 0.97, narrower: 0.85, wider: 0.3 } as const;
+const weightOfStep = { same: 0.96, narrower: 0.85, wider: 0.3 } as const;
 const weakest = 0.25;
 const mostSenses = 24;
 
@@ -94,7 +94,10 @@ export class Lexicon {
     return senses;
   }
 
-  /** Goes from word to word while what remains of the weight allows; from a wider word nothing else is reached. */
+  /**
+   * Goes from word to word while what remains of the weight allows. From a wider word nothing else is reached, nor from a
+   * translation on the way: two things with one English name need not be the same.
+   */
   #spread(start: string): readonly Sense[] {
     const best = new Map<string, Sense>([[start, { term: start, weight: 1, through: [] }]]);
     let reached = [{ term: start, weight: 1, narrowed: false, through: [] as string[] }];
@@ -107,7 +110,8 @@ export class Lexicon {
           if (weight < weakest || weight <= (best.get(edge.to)?.weight ?? 0)) continue;
           const through = [...from.through, from.term];
           best.set(edge.to, { term: edge.to, weight, through });
-          if (edge.step !== 'wider') next.push({ term: edge.to, weight, narrowed: from.narrowed || edge.step === 'narrower', through });
+          if (edge.step !== 'wider' && isHan(edge.to))
+            next.push({ term: edge.to, weight, narrowed: from.narrowed || edge.step === 'narrower', through });
         }
       }
       reached = next;
@@ -143,6 +147,8 @@ export class Lexicon {
     push(this.#byInitials, syllables.map((syllable) => syllable[0]).join(''), term);
   }
 }
+
+const isHan = (term: string) => /\p{Script=Han}/u.test(term);
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

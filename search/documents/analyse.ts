@@ -56,7 +56,8 @@ export function analyse(source: DocumentSource, { segmenter }: Analyser): Analys
   const titleWords = unique([...cut(cutTitle), ...main, ...aside.filter((text) => text.length <= 8), ...brands]);
   const attested = (own: boolean) => [...source.honours, ...source.proofs].filter((one) => one.own === own).map((one) => fold(one.title));
   const remarks = [...source.remarks.map(fold), ...source.sectors.flatMap((sector) => sector.names.map(fold))];
-  const honourWords = (texts: readonly string[]) => unique([...cut(texts), ...parts(texts), ...texts.map(joined), ...texts.flatMap(quotedIn)]);
+  const honourWords = (texts: readonly string[]) =>
+    unique([...cut(texts), ...parts(texts), ...texts.map(joined), ...texts.flatMap(quotedIn)]);
   const fields: Fields = {
     t: main,
     a: aside,

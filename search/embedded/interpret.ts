@@ -189,8 +189,17 @@ export class Interpreter {
   #wordPiece(word: string, price: number): Piece {
     const options: Option[] = this.#optionsOf(word, 'typed', 1);
     const documents = options.reduce((sum, option) => sum + (option.weight >= 0.5 ? this.#termCount(option.term) : 0), 0);
-    const naming = options.some((option) => option.weight >= 0.4 && (option.words ?? [option.term]).some((one) => this.#count('t', one) > 0));
-    return { cost: price, surface: word, role: isClassWord(word) ? 'class' : naming ? 'core' : 'trait', options, documents, corrected: null };
+    const naming = options.some(
+      (option) => option.weight >= 0.4 && (option.words ?? [option.term]).some((one) => this.#count('t', one) > 0),
+    );
+    return {
+      cost: price,
+      surface: word,
+      role: isClassWord(word) ? 'class' : naming ? 'core' : 'trait',
+      options,
+      documents,
+      corrected: null,
+    };
   }
 
   #optionsOf(word: string, origin: 'typed' | 'heard', weight: number): Option[] {
@@ -200,7 +209,13 @@ export class Interpreter {
     return lexicon.sensesOf(word).map((sense): Option => {
       const words = this.#wordsOf(sense.term);
       const reached = origin === 'heard' ? 'heard' : sense.term === word ? 'typed' : 'sense';
-      return { term: sense.term, weight: sense.weight * weight * (words ? 0.9 : 1), origin: reached, found: 'word', ...(words ? { words } : {}) };
+      return {
+        term: sense.term,
+        weight: sense.weight * weight * (words ? 0.9 : 1),
+        origin: reached,
+        found: 'word',
+        ...(words ? { words } : {}),
+      };
     });
   }
 
@@ -227,9 +242,16 @@ export class Interpreter {
       ...(this.#known.byPinyin.get(pinyin) ?? []),
     ];
     const alike = heard.filter((known) => same(known.word) && shared(known.word, word) > 0);
-    const near = length >= 4 ? this.#analyser.lexicon.withSlip(word).filter((term) => this.#sensesIndexed(term)).map(asKnown) : [];
+    const near =
+      length >= 4
+        ? this.#analyser.lexicon
+            .withSlip(word)
+            .filter((term) => this.#sensesIndexed(term))
+            .map(asKnown)
+        : [];
     const isPhrase = this.#analyser.segmenter.pieces(word) !== null;
-    const slipped = length >= 3 && !isPhrase ? this.#known.bySlip.filter((known) => same(known.word) && distance(known.word, word, 1) === 1) : [];
+    const slipped =
+      length >= 3 && !isPhrase ? this.#known.bySlip.filter((known) => same(known.word) && distance(known.word, word, 1) === 1) : [];
     const fits = alike.length > 0 ? alike : near.length > 0 ? near : slipped;
     if (fits.length === 0) return null;
     const price =
@@ -321,7 +343,8 @@ export class Interpreter {
     const key = stems.join(' ');
     const surface = typed.join(' ');
     const longer = 0.02 * surface.length;
-    if (isClassWord(key) && this.#count('w', key) === 0 && !this.#analyser.lexicon.has(key)) return { ...unknownPiece(surface), cost: cost.word, role: 'class' };
+    if (isClassWord(key) && this.#count('w', key) === 0 && !this.#analyser.lexicon.has(key))
+      return { ...unknownPiece(surface), cost: cost.word, role: 'class' };
     if (isNoise(key) || (typed.length === 1 && isNoise(surface)))
       return { cost: cost.noise, surface, role: 'noise', options: [], documents: 0, corrected: null };
     if (this.#analyser.places.has(key)) return this.#placePiece(key, cost.word - longer);

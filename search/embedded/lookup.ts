@@ -32,7 +32,7 @@ export async function lookUp(sql: Sql, kind: DocumentKind, keys: Keys): Promise<
     with heard as materialized (
       (select distinct 'pinyin' as what, pinyin as key, word from search_words where pinyin = any(${keys.pinyin as string[]}) limit 400)
       union all (select distinct 'initials', initials, word from search_words where initials = any(${keys.initials as string[]}) limit 400)
-      union all (select distinct 'slip', '', word from search_words where slips && ${keys.slips as string[]} limit 400))
+      union all (select distinct 'slip', '', word from search_slips where slip = any(${keys.slips as string[]}) limit 400))
     select 'count' as what, t.lexeme as key, null as word, sum(t.documents)::int as documents, false as naming
       from search_terms t where t.lexeme = any(${keys.lexemes as string[]}) group by t.lexeme having sum(t.documents) > 0
     union all

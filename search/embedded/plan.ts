@@ -103,7 +103,9 @@ export function optionCondition(kind: DocumentKind, option: Option, space: 't' |
   if (option.found === 'model') return quoted(lexeme(kind, 'm', option.term));
   if (option.found === 'prefix') return `${quoted(lexeme(kind, 'm', option.term))}:*`;
   if (option.found === 'grams') return gramsCondition(kind, option.term, space);
-  return allOf((option.words ?? wordsOf(option.term)).map((word) => (space === 't' ? nameCondition(kind, word) : quoted(lexeme(kind, 'w', word)))));
+  return allOf(
+    (option.words ?? wordsOf(option.term)).map((word) => (space === 't' ? nameCondition(kind, word) : quoted(lexeme(kind, 'w', word)))),
+  );
 }
 
 const nameCondition = (kind: DocumentKind, word: string) => quoted(lexeme(kind, 't', word));

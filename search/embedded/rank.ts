@@ -88,7 +88,11 @@ export function inOrder(a: Ranked, b: Ranked): number {
 
 /** Places and traits are preferences: they decide among things that are the right thing. */
 const weightIn = (concept: Concept) =>
-  concept.role === 'core' ? concept.weight : concept.role === 'purpose' || concept.role === 'class' ? concept.weight * 0.3 : Math.min(concept.weight, 3) * 0.7;
+  concept.role === 'core'
+    ? concept.weight
+    : concept.role === 'purpose' || concept.role === 'class'
+      ? concept.weight * 0.3
+      : Math.min(concept.weight, 3) * 0.7;
 
 function partOf(concept: Concept, fields: Fields, total: number): Part {
   let best: Part = { surface: concept.surface, term: '', where: '', strength: 0, share: 0 };

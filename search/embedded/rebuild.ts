@@ -25,8 +25,8 @@ const definitions: Readonly<Record<keyof typeof inUse, readonly [index: string, 
     ['search_words_word', 'using btree (word)'],
     ['search_words_pinyin', 'using btree (pinyin)'],
     ['search_words_initials', 'using btree (initials)'],
-    ['search_words_slips', 'using gin (slips)'],
   ],
+  slips: [['search_slips_slip', 'using btree (slip)']],
 };
 
 export async function rebuildIndex(
@@ -54,7 +54,8 @@ async function prepare(db: Db): Promise<void> {
       await tx.execute(sql.raw(`create table ${beside[table]} (like ${inUse[table]} including defaults including constraints)`));
     }
     await tx.execute(sql.raw(`alter table ${beside.documents} add constraint search_documents_next_pk primary key (kind, id)`));
-    await tx.execute(sql.raw(`create index search_words_next_word on ${beside.words} (word)`));
+    for (const name of filledThrough)
+      await tx.execute(sql.raw(`create index ${nextName(name)} on ${beside[tableOf(name)]} ${definitionOf(name)}`));
     await tx.execute(
       sql`insert into search_state (id, analysis, rebuilding) values (1, '', true) on conflict (id) do update set rebuilding = true`,
     );
@@ -86,7 +87,7 @@ async function fill(db: Db, analyser: Analyser, onProgress: (done: number, total
   await foldCounts(db, beside.terms);
   for (const table of Object.keys(inUse) as (keyof typeof inUse)[]) {
     for (const [name, definition] of definitions[table]) {
-      if (name !== 'search_words_word') await db.execute(sql.raw(`create index ${nextName(name)} on ${beside[table]} ${definition}`));
+      if (!filledThrough.includes(name)) await db.execute(sql.raw(`create index ${nextName(name)} on ${beside[table]} ${definition}`));
     }
     await db.execute(sql.raw(`analyze ${beside[table]}`));
   }
@@ -102,6 +103,11 @@ async function idsAfter(db: Db, kind: DocumentKind, after: string): Promise<stri
   return rows.map((row) => row.id);
 }
 
+/** Indexes that filling itself looks things up by. */
+const filledThrough = ['search_words_word', 'search_slips_slip'];
+const tableOf = (index: string) =>
+  (Object.keys(definitions) as (keyof typeof inUse)[]).find((table) => definitions[table].some(([name]) => name === index))!;
+const definitionOf = (index: string) => definitions[tableOf(index)].find(([name]) => name === index)![1];
 const nextName = (index: string) => index.replace(/^(search_[a-z]+)/, '$1_next');
 
 async function exchange(db: Db, analyser: Analyser): Promise<void> {

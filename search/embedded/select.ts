@@ -7,6 +7,7 @@
 import type { Sql } from '#db/client.ts';
 import type { Fields } from '#search/documents/analyse.ts';
 import { type DocumentKind, type FacetName, facetNames, type SearchQuery } from '#search/engine/port.ts';
+import { kinLexeme, quoted, sizeLexeme } from './lexemes.ts';
 
 /** How many candidates are put in order by content; what lies beyond follows by tier and quality. */
 export const depth = 200;
@@ -63,99 +64,101 @@ type Row = {
 };
 
 export async function select(sql: Sql, selection: Selection): Promise<Selected> {
-  const { kind, regulated, day, offset, limit } = selection;
+  const { kind, regulated, day, offset, limit, where, filter } = selection;
   const tier = (i: number): string | null => selection.tiers?.[i] ?? null;
   const [q1, q2, q3, q4, q5, q6] = [tier(0), tier(1), tier(2), tier(3), tier(4), tier(5)];
   const named = selection.tiers !== null;
-  const last = q2 ?? q1 ?? null;
-  const { filter } = selection;
-  const and = (condition: string | null | undefined, more: string | null | undefined) =>
-    condition && more ? `(${condition})&(${more})` : (condition ?? more ?? null);
+  const last = q2 ?? q1;
+  const and = (condition: string | null, more: string | null | undefined) =>
+    condition && more ? `(${condition})&(${more})` : (condition ?? more ?? everything(kind));
   const all = and(last, filter);
+  const deep = offset >= depth || selection.sort !== 'relevance' || !named;
   const shown = sql`(not d.regulated or ${regulated})`;
   /** Matching by the function instead of the operator keeps the planner from the word index. */
-  const match = (condition: string | null) =>
+  const match = (condition: string) =>
     selection.walk ? sql`ts_match_vq(d.lexemes, ${condition}::tsquery)` : sql`d.lexemes @@ ${condition}::tsquery`;
-  const matches = (condition: string | null) => (condition === null ? sql`true` : match(condition));
-  const dated = (facet: 'honour' | 'proof') => datedCondition(sql, facet, selection.where[facet] ?? null, day);
+  const dated = (except?: FacetName) =>
+    sql`(${except === 'honour' ? sql`true` : datedCondition(sql, 'honour', where.honour, day)} and ${except === 'proof' ? sql`true` : datedCondition(sql, 'proof', where.proof, day)})`;
   const order = {
     relevance: sql`d.quality desc nulls last, d.id`,
     name: sql`d.name_sort, d.id`,
     newest: sql`d.newest desc nulls last, d.id`,
   }[selection.sort];
-  const byTier = selection.sort === 'relevance' && named;
-  const deep = offset >= depth || selection.sort !== 'relevance' || !named;
-  const others = facetNames.filter((facet) => selection.facets.includes(facet) && (selection.where[facet]?.length ?? 0) > 0);
-  const plain = selection.facets.filter((facet) => !others.includes(facet));
+  const byTier = selection.sort === 'relevance' && named ? sql`(d.lexemes @@ ${q1}::tsquery) desc,` : sql``;
+  const has = (facet: FacetName) => (where[facet]?.length ?? 0) > 0;
+  const own = (facet: FacetName) => selection.facets.includes(facet) && has(facet);
+  const plain = (facet: FacetName) => selection.facets.includes(facet) && !has(facet);
+  /** A weaker tier: looked at only where matches are few and the tiers before did not fill a page. */
+  const weaker = (number: number, condition: string | null, before: ReturnType<Sql>) => sql`
+      select d.id, ${number}::int as tier from search_documents d where (select so from few) and ${condition !== null} and (select count(*) from ${before}) < ${few} and d.kind = ${kind}
+        and d.lexemes @@ ${condition}::tsquery and ${shown} and d.id not in (select id from ${before}) order by d.quality desc nulls last, d.id limit ${few * 3}`;
 
   const rows: readonly Row[] = await sql<Row[]>`
     with few as materialized (
-      select ${named} and (select count(*) from (select from search_documents d where d.kind = ${kind} and ${named ? sql`d.lexemes @@ ${last}::tsquery` : sql`false`} and ${shown} limit ${few}) x) < ${few} as so),
+      select ${named} and (select count(*) from (select from search_documents d where d.kind = ${kind} and d.lexemes @@ ${last ?? everything(kind)}::tsquery and ${shown} limit ${few}) x) < ${few} as so),
     tier1 as materialized (
-      select d.id, 1 as tier from search_documents d where ${named} and not ${deep} and not (select so from few) and d.kind = ${kind}
-        and ${matches(and(q1, filter))} and ${shown} and ${dated('honour')} and ${dated('proof')} order by d.quality desc nulls last, d.id limit ${depth}),
+      select d.id, 1 as tier from search_documents d where ${named && !deep} and not (select so from few) and d.kind = ${kind}
+        and ${match(and(q1, filter))} and ${shown} and ${dated()} order by d.quality desc nulls last, d.id limit ${depth}),
     tier2 as materialized (
-      select d.id, 2 as tier from search_documents d where ${named} and not ${deep} and not (select so from few) and (select count(*) from tier1) < ${depth} and d.kind = ${kind}
-        and ${matches(all)} and ${shown} and ${dated('honour')} and ${dated('proof')} and d.id not in (select id from tier1)
-      order by d.quality desc nulls last, d.id limit ${depth}),
+      select d.id, 2 as tier from search_documents d where ${named && !deep} and not (select so from few) and (select count(*) from tier1) < ${depth} and d.kind = ${kind}
+        and ${match(all)} and ${shown} and ${dated()} and d.id not in (select id from tier1) order by d.quality desc nulls last, d.id limit ${depth}),
     direct as materialized (
       select d.id, case when d.lexemes @@ ${q1}::tsquery then 1 else 2 end as tier from search_documents d where (select so from few) and d.kind = ${kind}
-        and ${named ? sql`d.lexemes @@ ${last}::tsquery` : sql`false`} and ${shown} limit ${few}),
-    tier3 as materialized (
-      select d.id, 3 as tier from search_documents d where (select so from few) and ${q3 !== null} and d.kind = ${kind}
-        and d.lexemes @@ ${q3}::tsquery and ${shown} and d.id not in (select id from direct) order by d.quality desc nulls last, d.id limit ${few * 3}),
+        and d.lexemes @@ ${last}::tsquery and ${shown} limit ${few}),
+    tier3 as materialized (${weaker(3, q3, sql`direct`)}),
     upto3 as materialized (select * from direct union all select * from tier3),
-    tier4 as materialized (
-      select d.id, 4 as tier from search_documents d where (select so from few) and ${q4 !== null} and (select count(*) from upto3) < ${few} and d.kind = ${kind}
-        and d.lexemes @@ ${q4}::tsquery and ${shown} and d.id not in (select id from upto3) order by d.quality desc nulls last, d.id limit ${few * 3}),
+    tier4 as materialized (${weaker(4, q4, sql`upto3`)}),
     upto4 as materialized (select * from upto3 union all select * from tier4),
-    tier5 as materialized (
-      select d.id, 5 as tier from search_documents d where (select so from few) and ${q5 !== null} and (select count(*) from upto4) < ${few} and d.kind = ${kind}
-        and d.lexemes @@ ${q5}::tsquery and ${shown} and d.id not in (select id from upto4) order by d.quality desc nulls last, d.id limit ${few * 3}),
+    tier5 as materialized (${weaker(5, q5, sql`upto4`)}),
     upto5 as materialized (select * from upto4 union all select * from tier5),
-    tier6 as materialized (
-      select d.id, 6 as tier from search_documents d where (select so from few) and ${q6 !== null} and (select count(*) from upto5) < ${few} and d.kind = ${kind}
-        and d.lexemes @@ ${q6}::tsquery and ${shown} and d.id not in (select id from upto5) order by d.quality desc nulls last, d.id limit ${few * 3}),
+    tier6 as materialized (${weaker(6, q6, sql`upto5`)}),
     upto6 as materialized (select * from upto5 union all select * from tier6),
     kin as materialized (
       select d.id, 9 as tier from search_documents d where (select so from few) and (select count(*) from upto6) between 1 and ${few - 1} and d.kind = ${kind}
         and d.lexemes @@ (select string_agg('''' || replace(replace(kin, '\\', '\\\\'), '''', '''''') || '''', '|') from (
             select distinct unnest(array_append(s.families, s.maker::text)) as name from search_documents s join upto6 using (id) where s.kind = ${kind} limit 8) n
-            cross join lateral (select ${`${kind === 'product' ? 'p' : 'e'}K/`} || n.name as kin) k where n.name is not null)::tsquery
+            cross join lateral (select ${kinLexeme(kind, '')} || n.name as kin) k where n.name is not null)::tsquery
         and ${shown} and d.id not in (select id from upto6) limit ${mostKin}),
     page as materialized (
       select d.id, 1 as tier, row_number() over () as place from (
-        select d.id from search_documents d where ${deep} and not (select so from few) and d.kind = ${kind} and ${matches(all)} and ${shown}
-          and ${dated('honour')} and ${dated('proof')}
-        order by ${byTier ? sql`(d.lexemes @@ ${q1}::tsquery) desc,` : sql``} ${order} offset ${offset} limit ${limit}) d),
+        select d.id from search_documents d where ${deep} and not (select so from few) and d.kind = ${kind} and ${match(all)} and ${shown} and ${dated()}
+        order by ${byTier} ${order} offset ${offset} limit ${limit}) d),
     found as (
       select id, tier, 0 as place from tier1 union all select id, tier, 0 from tier2 union all select id, tier, 0 from upto6 union all select id, tier, 0 from kin
       union all select id, tier, place from page),
     matched as materialized (
-      select ${columnsFor(sql, plain)} from search_documents d where not (select so from few) and d.kind = ${kind} and ${all === null ? sql`true` : sql`d.lexemes @@ ${all}::tsquery`}
-        and ${shown} and ${dated('honour')} and ${dated('proof')} limit ${cap + 1})
+      select d.sectors, d.city, d.county, d.brands, d.honours, d.honours_from, d.honours_to, d.proofs, d.proofs_from, d.proofs_to
+      from search_documents d where not (select so from few) and d.kind = ${kind} and d.lexemes @@ ${all}::tsquery and ${shown} and ${dated()} limit ${cap + 1})
     select 'document' as what, found.tier, d.id, null as value, found.place::int as n, jsonb_build_object('quality', d.quality, 'nameSort', d.name_sort, 'newest', d.newest,
       'fields', d.fields, 'facets', case when (select so from few) then ${facetsOf(sql, day)} end) as document
     from found join search_documents d on d.kind = ${kind} and d.id = found.id
     union all select 'total', 0, null, null, (select count(*) from matched)::int, null
     union all select 'few', 0, null, null, (select so from few)::int, null
-    ${each(sql, plain, (facet) => sql`union all (select ${facet}, 0, null, value, count(*)::int, null from (select ${valuesOf(sql, facet, day)} as value from matched d) v where value is not null group by value order by count(*) desc, value limit ${mostValues})`)}
-    ${each(sql, others, (facet) => {
-      const condition = and(last, selection.filterWithout[facet]);
-      return sql`union all (select ${facet}, 0, null, value, count(*)::int, null from (
+    ${each(
+      sql,
+      (facet) => sql`union all (select ${facet}::text, 0, null, value, count(*)::int, null from (
+        select ${valuesOf(sql, facet, day)} as value from matched d where ${plain(facet)}) v
+      where value is not null group by value order by count(*) desc, value limit ${mostValues})`,
+    )}
+    ${each(
+      sql,
+      (facet) => sql`union all (select ${facet}::text, 0, null, value, count(*)::int, null from (
         select ${valuesOf(sql, facet, day)} as value from (
-          select ${columnsFor(sql, [facet])} from search_documents d where not (select so from few) and d.kind = ${kind} and ${condition === null ? sql`true` : sql`d.lexemes @@ ${condition}::tsquery`}
-            and ${shown} and ${facet === 'honour' ? sql`true` : dated('honour')} and ${facet === 'proof' ? sql`true` : dated('proof')} limit ${cap + 1}) d) v
-        where value is not null group by value order by count(*) desc, value limit ${mostValues})`;
-    })}`;
+          select ${sql(columnNames[facet])} from search_documents d where ${own(facet)} and not (select so from few) and d.kind = ${kind}
+            and d.lexemes @@ ${and(last, selection.filterWithout[facet])}::tsquery and ${shown} and ${dated(facet)} limit ${cap + 1}) d) v
+      where value is not null group by value order by count(*) desc, value limit ${mostValues})`,
+    )}`;
   return collect(rows);
 }
 
-/** The fragments one after the other; an empty list would be taken for a value. */
-const each = (sql: Sql, facets: readonly FacetName[], fragment: (facet: FacetName) => ReturnType<Sql>) =>
-  facets.reduce((before, facet) => sql`${before} ${fragment(facet)}`, sql``);
+/** A condition that every document fulfils. */
+const everything = (kind: DocumentKind) => quoted(sizeLexeme(kind));
 
-const columnNames: Readonly<Record<FacetName, readonly string[]>> = {
+/** The fragments for all facets one after the other: the text is the same whichever are asked for. */
+const each = (sql: Sql, fragment: (facet: FacetName) => ReturnType<Sql>) =>
+  facetNames.reduce((before, facet) => sql`${before} ${fragment(facet)}`, sql``);
+
+const columnNames: Readonly<Record<FacetName, string[]>> = {
   sector: ['sectors'],
   city: ['city'],
   county: ['county'],
@@ -163,11 +166,6 @@ const columnNames: Readonly<Record<FacetName, readonly string[]>> = {
   honour: ['honours', 'honours_from', 'honours_to'],
   proof: ['proofs', 'proofs_from', 'proofs_to'],
 };
-
-function columnsFor(sql: Sql, facets: readonly FacetName[]) {
-  const names = facets.flatMap((facet) => columnNames[facet]);
-  return names.length > 0 ? sql(names) : sql`1 as one`;
-}
 
 /** A document's values of a facet, one row each; credentials only while they count, a family once. */
 function valuesOf(sql: Sql, facet: FacetName, day: string) {
@@ -185,8 +183,9 @@ function validOf(sql: Sql, facet: 'honour' | 'proof', day: string) {
 }
 
 /** The word index knows which families a document ever had; whether one counts today is decided here. */
-function datedCondition(sql: Sql, facet: 'honour' | 'proof', values: readonly string[] | null, day: string) {
-  return values === null || values.length === 0 ? sql`true` : sql`${validOf(sql, facet, day)} && ${values as string[]}::text[]`;
+function datedCondition(sql: Sql, facet: 'honour' | 'proof', values: readonly string[] | undefined, day: string) {
+  const asked = values && values.length > 0 ? (values as string[]) : null;
+  return sql`(${asked}::text[] is null or ${validOf(sql, facet, day)} && ${asked}::text[])`;
 }
 
 function facetsOf(sql: Sql, day: string) {

@@ -18,9 +18,14 @@ import type { DocumentKind } from '#search/engine/port.ts';
 import { facetLexeme, kinLexeme, lexeme, quoted, sizeLexeme } from './lexemes.ts';
 
 /** Where to write: the index in use, or the one that is being built beside it. */
-export type Tables = { readonly documents: string; readonly terms: string; readonly words: string };
-export const inUse: Tables = { documents: 'search_documents', terms: 'search_terms', words: 'search_words' };
-export const beside: Tables = { documents: 'search_documents_next', terms: 'search_terms_next', words: 'search_words_next' };
+export type Tables = { readonly documents: string; readonly terms: string; readonly words: string; readonly slips: string };
+export const inUse: Tables = { documents: 'search_documents', terms: 'search_terms', words: 'search_words', slips: 'search_slips' };
+export const beside: Tables = {
+  documents: 'search_documents_next',
+  terms: 'search_terms_next',
+  words: 'search_words_next',
+  slips: 'search_slips_next',
+};
 
 const readers = { product: readProducts, enterprise: readEnterprises } as const;
 const longestSlipWord = 12;
@@ -42,7 +47,8 @@ export async function writeDocuments(
     analysed.map(({ source, analysed }) => rowOf(kind, source, analysed)),
   );
   const words = new Set(analysed.flatMap(({ analysed }) => analysed.all));
-  if (words.size > 0) await addWords(tx, tables, [...words]);
+  const naming = new Set(analysed.flatMap(({ analysed }) => analysed.naming));
+  if (words.size > 0) await addWords(tx, tables, [...words], naming);
 }
 
 async function replaceDocuments(
@@ -77,19 +83,32 @@ async function replaceDocuments(
     group by lexeme having sum(n) <> 0`);
 }
 
-async function addWords(tx: Tx, tables: Tables, words: readonly string[]): Promise<void> {
-  const rows = words.map((word) => {
-    const sound = soundOf(word);
-    return { word, ...sound, slips: [...slips(word), ...slips(sound.pinyin ?? '', 5, 24)] };
-  });
-  const table = sql.identifier(tables.words);
-  await tx.execute(sql`
-    insert into ${table} (word, pinyin, initials, slips)
-    select word, pinyin, initials, slips from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(word text, pinyin text, initials text, slips text[])
-    where not exists (select from ${table} known where known.word = r.word)`);
+/** Adds the words that are new: most of a document's are not. */
+async function addWords(tx: Tx, tables: Tables, words: readonly string[], naming: ReadonlySet<string>): Promise<void> {
+  const [known, slipping] = [sql.identifier(tables.words), sql.identifier(tables.slips)];
+  const missing = await tx.execute<{ word: string; heard: boolean; slipped: boolean }>(sql`
+    select word, heard, slipped from (
+      select word, exists (select from ${known} k where k.word = asked.word) as heard,
+        exists (select from ${slipping} s where s.slip = asked.word and s.word = asked.word) as slipped
+      from jsonb_array_elements_text(${JSON.stringify(words)}::jsonb) asked (word)) x where not (heard and slipped)`);
+  const sounds = missing.filter((row) => !row.heard).map(({ word }) => ({ word, ...soundOf(word) }));
+  if (sounds.length > 0) {
+    await tx.execute(sql`insert into ${known} (word, pinyin, initials)
+      select word, pinyin, initials from jsonb_to_recordset(${JSON.stringify(sounds)}::jsonb) as r(word text, pinyin text, initials text)`);
+  }
+  const slips = missing.filter(({ word, slipped }) => !slipped && naming.has(word)).flatMap(({ word }) => slipRows(word));
+  if (slips.length > 0) {
+    await tx.execute(sql`insert into ${slipping} (slip, word)
+      select slip, word from jsonb_to_recordset(${JSON.stringify(slips)}::jsonb) as r(slip text, word text)`);
+  }
 }
 
-const slips = (word: string, least = 3, most = longestSlipWord) => (word.length < least || word.length > most ? [] : slipsOf(word));
+function slipRows(word: string): { slip: string; word: string }[] {
+  const { pinyin } = soundOf(word);
+  const slips = word.length < 3 || word.length > longestSlipWord ? [word] : slipsOf(word);
+  const heard = pinyin && pinyin.length >= 5 && pinyin.length <= 24 ? slipsOf(pinyin) : [];
+  return [...slips, ...heard].map((slip) => ({ slip, word }));
+}
 
 function soundOf(word: string): { pinyin: string | null; initials: string | null } {
   const syllables = /^\p{Script=Han}{2,12}$/u.test(word) ? syllablesOf(word) : [];
