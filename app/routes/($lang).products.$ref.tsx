@@ -86,7 +86,7 @@ export default function ProductPage() {
       </div>
       <AttributeFacts attributes={product.attributes} />
       <SupplyFacts product={product} />
-      <CredentialList inForce={product.inForce} past={product.past} bearer="product" />
+      <CredentialList inForce={product.inForce} past={product.past} bearer="product" registration={product.regulated !== null} />
       <Provenance
         subject="product"
         refNumber={product.ref}

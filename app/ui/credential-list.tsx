@@ -80,17 +80,20 @@ function CredentialEntry({ credential, past, bearer }: { credential: HeldCredent
   );
 }
 
-/** What has been attested: what counts today, and apart from it what has run out. */
+/** What has been attested: what counts today, and apart from it what has run out. Of a medicine that is its registration. */
 export function CredentialList({
   inForce,
   past,
   bearer,
+  registration = false,
 }: {
   inForce: readonly HeldCredential[];
   past: readonly HeldCredential[];
   bearer: 'product' | 'enterprise';
+  registration?: boolean;
 }) {
   const t = useWords();
+  if (registration && inForce.length + past.length === 0) return null;
   const entries = (credentials: readonly HeldCredential[], ended: boolean) => (
     <ul className="held">
       {credentials.map((credential, index) => (
@@ -101,7 +104,7 @@ export function CredentialList({
   return (
     <>
       <section className="section" aria-labelledby="credentials">
-        <h2 id="credentials">{t('credential.inForce')}</h2>
+        <h2 id="credentials">{t(registration ? 'credential.registration' : 'credential.inForce')}</h2>
         {inForce.length > 0 ? entries(inForce, false) : <p className="fine">{t('credential.none')}</p>}
       </section>
       {past.length > 0 ? (

@@ -134,6 +134,7 @@ export const en: Words = {
     place: 'Made in',
   },
   credential: {
+    registration: 'Registration',
     inForce: 'Honours and certificates in force',
     none: 'The directory holds no honour or certificate that is still in force.',
     past: 'Honours and certificates that have ended',

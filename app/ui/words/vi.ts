@@ -134,6 +134,7 @@ export const vi: Words = {
     place: 'Nơi sản xuất',
   },
   credential: {
+    registration: 'Thông tin đăng ký',
     inForce: 'Danh hiệu và chứng nhận còn hiệu lực',
     none: 'Danh mục không ghi nhận danh hiệu hay chứng nhận nào còn hiệu lực.',
     past: 'Danh hiệu và chứng nhận đã hết hạn',

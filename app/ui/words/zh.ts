@@ -125,6 +125,7 @@ export const zh = {
     place: '产地',
   },
   credential: {
+    registration: '登记信息',
     inForce: '有效的荣誉与资质',
     none: '目录里没有记载仍然有效的荣誉或资质。',
     past: '已到期的荣誉与资质',
