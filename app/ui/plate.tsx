@@ -12,7 +12,7 @@ export function Plate({ sector, name, brand, number }: { sector: string; name: s
     <svg className="label" viewBox="0 0 400 260" aria-hidden="true" lang="zh-Hans">
       <rect className="label-ground" x="0.5" y="0.5" width="399" height="259" rx="8" />
       <rect className="label-frame" x="10.5" y="10.5" width="379" height="239" rx="3" />
-      <path className="label-glyph" transform="translate(242 24) scale(5.5)" d={sectorGlyphs[sector] ?? plainGlyph} />
+      <path className="label-glyph" transform="translate(270 24) scale(4.2)" d={sectorGlyphs[sector] ?? plainGlyph} />
       <text className="label-brand" x="28" y="46">
         {brand ? plateLines(brand, 13, 1)[0] : ''}
       </text>

@@ -2,10 +2,17 @@ import type { ProductDetail } from '#app/domain/catalogue/product-detail.ts';
 import { useLanguage, useWords } from './page-context.tsx';
 import { formatNumber } from './quantity.ts';
 
+/** Units that a language has a word for; the others are symbols, the same everywhere. */
+const worded = ['t', 'pcs', 'set', 'unit', 'box', 'bag'] as const;
+
 /** What a product's maker can supply, in words of the page's language; null where it is not stated. */
 export function useSupply() {
   const t = useWords();
   const language = useLanguage();
+  const amount = (value: number, code: string | null) => {
+    const unit = worded.find((known) => known === code);
+    return `${formatNumber(language, value)} ${unit ? t(`product.units.${unit}`) : (code ?? '')}`.trim();
+  };
   return ({
     capacity,
     capacityUnit,
@@ -16,10 +23,8 @@ export function useSupply() {
     contractManufacturing,
   }: ProductDetail) => ({
     capacity:
-      capacity !== null && capacityPeriod
-        ? t(`product.perPeriod.${capacityPeriod}`, { amount: `${formatNumber(language, capacity)} ${capacityUnit}` })
-        : null,
-    minimumOrder: minimumOrder === null ? null : `${formatNumber(language, minimumOrder)} ${minimumOrderUnit}`,
+      capacity !== null && capacityPeriod ? t(`product.perPeriod.${capacityPeriod}`, { amount: amount(capacity, capacityUnit) }) : null,
+    minimumOrder: minimumOrder === null ? null : amount(minimumOrder, minimumOrderUnit),
     leadTime: leadTimeDays === null ? null : t('product.days', { count: leadTimeDays }),
     contract: contractManufacturing === null ? null : t(contractManufacturing ? 'product.contractYes' : 'product.contractNo'),
   });

@@ -199,6 +199,7 @@ export const en: Words = {
     supply: 'Supply and use',
     capacity: 'Capacity',
     perPeriod: { minute: '{{amount}} per minute', day: '{{amount}} per day', month: '{{amount}} per month', year: '{{amount}} per year' },
+    units: { t: 't', pcs: 'pieces', set: 'sets', unit: 'units', box: 'boxes', bag: 'bags' },
     minimumOrder: 'Minimum order',
     leadTime: 'Lead time',
     days_one: '{{count}} day',

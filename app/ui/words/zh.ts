@@ -185,6 +185,7 @@ export const zh = {
     supply: '供应与用途',
     capacity: '产能',
     perPeriod: { minute: '{{amount}}/分钟', day: '{{amount}}/日', month: '{{amount}}/月', year: '{{amount}}/年' },
+    units: { t: '吨', pcs: '件', set: '套', unit: '台', box: '盒', bag: '包' },
     minimumOrder: '起订量',
     leadTime: '交货期',
     days_one: '{{count}} 天',
