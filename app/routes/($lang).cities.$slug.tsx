@@ -97,17 +97,15 @@ function Enterprises({ enterprises, enterprisesInAll, city }: Pick<CityPage, 'en
     <section className="section" aria-labelledby="enterprises">
       <div className="section-head">
         <h2 id="enterprises">{t('cities.enterprises')}</h2>
-        <Link to={to(`/enterprises?city=${city.code}`)}>{t('cities.allEnterprises', { count: enterprisesInAll })}</Link>
+        <Link to={to(`/enterprises?city=${citySlug(city.en)}`)}>{t('cities.allEnterprises', { count: enterprisesInAll })}</Link>
       </div>
-      <ul className="grid">
+      <ul className="columns">
         {enterprises.map((enterprise) => (
-          <li key={enterprise.ref}>
-            <Link className="tile" to={to(`/enterprises/${enterprise.ref}`)}>
-              <span>
-                <Zh>{enterprise.name}</Zh>
-              </span>
-              <span>{enterprise.products > 0 ? t('common.products', { count: enterprise.products }) : null}</span>
+          <li key={enterprise.ref} className="pair">
+            <Link to={to(`/enterprises/${enterprise.ref}`)}>
+              <Zh>{enterprise.name}</Zh>
             </Link>
+            <span className="fine">{enterprise.products > 0 ? t('common.products', { count: enterprise.products }) : null}</span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { SourceLink } from './source-link.tsx';
 import { Zh } from './zh.tsx';
 
-const address = /(https?:\/\/[^\s;；，（）()]+)/;
+const address = /(https?:\/\/[^\s;,()\uff1b\uff0c\uff08\uff09]+)/;
 
 /** Text in which addresses stand, as sources and remarks of the data have them, with each address as a link. */
 export function SourceText({ text }: { text: string }) {

@@ -43,14 +43,14 @@ export type Demand = DemandItem &
 /** What is wanted, one thing each: 空调;饮水机;电脑 → three. A remark in brackets belongs to the thing before it. */
 export const wantedProducts = (text: string): string[] =>
   text
-    .split(/[;;](?![^((]*[))])/)
+    .split(/[;\uff1b](?![^(\uff08]*[)\uff09])/)
     .map((one) => one.trim())
     .filter(Boolean);
 
 /** The words to search the directory for: the thing without its number of pieces and without remarks in brackets. */
 export const wantedQuery = (wanted: string): string =>
   wanted
-    .replace(/[((][^))]*[))]/g, ' ')
+    .replace(/[(\uff08][^)\uff09]*[)\uff09]/g, ' ')
     .replace(/\d+\s*[台套块个张辆只件批项条]$/u, '')
     .replace(/等$/, '')
     .trim();
