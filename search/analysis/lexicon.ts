@@ -35,6 +35,7 @@ export class Lexicon {
   readonly #bySlip = new Map<string, string[]>();
   readonly #byLatinWord = new Map<string, string[]>();
   readonly #senses = new Map<string, readonly Sense[]>();
+  readonly #vietnamese = new Set<string>();
   /** Most words in one Latin term. */
   readonly longest: number;
 
@@ -73,6 +74,12 @@ export class Lexicon {
     const longer = this.#bySlip.get(term) ?? [];
     const shorter = slipsOf(term).filter((slip) => slip.length >= 5 && slip !== term && this.#edges.has(slip));
     return [...longer, ...shorter];
+  }
+
+  /** The word that says what kind of thing a Latin phrase means: the last in English, the first in Vietnamese. */
+  headOf(phrase: string): string {
+    const words = phrase.split(' ');
+    return this.#vietnamese.has(phrase) ? words[0]! : words.at(-1)!;
   }
 
   /** Latin terms that contain the word. */
@@ -123,6 +130,7 @@ export class Lexicon {
     const [from, to] = [termKey(term), termKey(equivalent)];
     if (!from || !to || from === to) return;
     const size = Number(weight) || 1;
+    if (kind === 'vietnamese') this.#vietnamese.add(to);
     if (kind === 'hypernym') {
       this.#edge(from, to, 1, 'wider');
       this.#edge(to, from, 1, 'narrower');

@@ -10,8 +10,9 @@ export type Fields = {
   /** The title, folded, without what stands in brackets, in parts if it names several things; and what stands in brackets. */
   readonly t: readonly string[];
   readonly a: readonly string[];
-  /** Words of the best cut of the title, and dictionary words inside them. */
+  /** Words of the best cut of the title, of what stands in its brackets, and dictionary words inside them. */
   readonly tw: readonly string[];
+  readonly aw: readonly string[];
   readonly tp: readonly string[];
   readonly b: readonly string[];
   /** Last parts of the categories, whole; words of all their parts. */
@@ -50,18 +51,19 @@ export function analyse(source: DocumentSource, { segmenter }: Analyser): Analys
   const title = fold(source.title);
   const brands = unique(source.brands.map(fold).filter(Boolean));
   const { main, aside } = takeApart(title);
-  const cutTitle = [...main, ...aside].flatMap((text) => splitAround(text, brands));
+  const aroundBrands = (texts: readonly string[]) => texts.flatMap((text) => splitAround(text, brands));
   const paths = source.categories.map((path) => fold(path).split('/').filter(Boolean));
   const firms = unique(source.firms.map(fold).filter(Boolean));
-  const titleWords = unique([...cut(cutTitle), ...main, ...aside.filter((text) => text.length <= 8), ...brands]);
-  const attested = (own: boolean) => [...source.honours, ...source.proofs].filter((one) => one.own === own).map((one) => fold(one.title));
+  const attested = (own: boolean) =>
+    [...source.honours, ...source.proofs].filter((one) => one.own === own).flatMap((one) => [fold(one.title), fold(one.family)]);
   const remarks = [...source.remarks.map(fold), ...source.sectors.flatMap((sector) => sector.names.map(fold))];
   const honourWords = (texts: readonly string[]) =>
-    unique([...cut(texts), ...parts(texts), ...texts.map(joined), ...texts.flatMap(quotedIn)]);
+    unique([...cut(texts), ...parts(texts), ...texts.map(joined), ...texts.map(joined).map(withoutGiver), ...texts.flatMap(quotedIn)]);
   const fields: Fields = {
     t: main,
     a: aside,
-    tw: titleWords,
+    tw: unique([...cut(aroundBrands(main)), ...main, ...brands]),
+    aw: unique([...cut(aroundBrands(aside)), ...aside.filter((text) => text.length <= 8)]),
     tp: parts([title]),
     b: brands,
     c: unique(paths.flatMap((path) => path.slice(-1))),
@@ -79,7 +81,7 @@ export function analyse(source: DocumentSource, { segmenter }: Analyser): Analys
     m: unique([title, ...remarks].flatMap(modelNumbers)),
     p: unique([source.city, source.county].filter((code): code is string => code !== null)),
   };
-  const naming = unique([...fields.tw, ...fields.b, ...fields.c, ...cut(paths.flat()), ...paths.flat()]);
+  const naming = unique([...fields.tw, ...fields.aw, ...fields.b, ...fields.c, ...cut(paths.flat()), ...paths.flat()]);
   const all = unique([...naming, ...fields.tp, ...fields.cw, ...fields.fw, ...fields.o, ...fields.h, ...fields.he, ...fields.x]);
   return {
     fields,
@@ -101,6 +103,8 @@ const pieces = (text: string) =>
     .split(/[/、,，;；\s]+/u)
     .map((piece) => piece.trim())
     .filter(Boolean);
+/** 广西工业龙头企业 → 工业龙头企业: as people say it. */
+const withoutGiver = (name: string) => name.replace(/^(?:\d{4}年)?(?:广西壮族自治区|自治区级?|广西|国家级|国家|中国|全国)/u, '') || name;
 /** What a text puts in quotation marks is a name: “圳品”评价. */
 const quotedIn = (text: string) => [...text.matchAll(/[“"「『]([^”"」』]{2,12})[”"」』]/gu)].map(([, inner]) => inner!);
 const joined = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '');

@@ -32,6 +32,7 @@ const mostHeard = 8;
 const cost = {
   word: 1,
   single: 1.6,
+  singleInside: 2.1,
   grams: 1.5,
   character: 2.6,
   heard: 1.9,
@@ -89,7 +90,7 @@ export class Interpreter {
     }
     return new Map(
       [...joined]
-        .filter(([, { text, scripts }]) => scripts.size > 1 && this.#analyser.lexicon.has(text))
+        .filter(([, { text, scripts }]) => scripts.size > 1 && (this.#analyser.lexicon.has(text) || this.#count('w', text) > 0))
         .map(([chunk, { text }]) => [chunk, text]),
     );
   }
@@ -285,7 +286,7 @@ export class Interpreter {
       const documents = this.#count('g', word);
       if (documents === 0) return null;
       const asWord = this.#count('t', word) > 0;
-      const price = asWord ? cost.single : runLength === 1 ? cost.single : cost.character;
+      const price = runLength === 1 ? cost.single : asWord ? cost.singleInside : cost.character;
       return {
         cost: price,
         surface: word,
@@ -396,7 +397,7 @@ export class Interpreter {
     if (phrases.length > 0) {
       const options = new Map<string, Option>();
       for (const phrase of phrases) {
-        const weight = phrase.endsWith(` ${word}`) ? 0.5 : 0.35;
+        const weight = lexicon.headOf(phrase) === word ? 0.5 : 0.35;
         for (const sense of lexicon.sensesOf(phrase).slice(0, 6))
           options.set(sense.term, {
             term: sense.term,
@@ -409,7 +410,7 @@ export class Interpreter {
       return {
         cost: 2.2,
         surface,
-        role: 'core',
+        role: phrases.some((phrase) => lexicon.headOf(phrase) === word) ? 'core' : 'trait',
         options: list,
         documents: Math.max(
           1,
@@ -418,10 +419,10 @@ export class Interpreter {
         corrected: null,
       };
     }
-    const begun = word.length >= 3 ? [...lexicon.latinWords].filter((known) => known.startsWith(word)).slice(0, 4) : [];
+    const begun = word.length >= 4 ? [...lexicon.latinWords].filter((known) => known.startsWith(word)).slice(0, 4) : [];
     if (begun.length > 0) {
       const list = begun
-        .flatMap((known) => lexicon.withLatinWord(known).filter((phrase) => phrase === known || phrase.endsWith(` ${known}`)))
+        .flatMap((known) => lexicon.withLatinWord(known).filter((phrase) => lexicon.headOf(phrase) === known))
         .flatMap((phrase) => this.#optionsOf(phrase, 'typed', 0.6));
       if (list.length > 0) return { cost: 2.4, surface, role: 'core', options: list.slice(0, 24), documents: list.length, corrected: null };
     }
@@ -518,7 +519,7 @@ function shared(a: string, b: string): number {
 function withPurposes(concepts: readonly Concept[]): Concept[] {
   return concepts.map((concept, i) => {
     const next = concepts[i + 1];
-    const more = concepts.slice(i + 2).some((later) => later.chunk === concept.chunk && later.role !== 'noise');
+    const more = concepts.slice(i + 2).some((later) => later.role !== 'noise');
     return next?.surface === '用' && next.chunk === concept.chunk && more && concept.role !== 'noise'
       ? { ...concept, role: 'purpose' as const }
       : concept;

@@ -30,7 +30,8 @@ export function makePlan(
   excluded: readonly string[],
 ): Plan | null {
   const meant = withCore(concepts.filter((concept) => concept.role !== 'noise' && (concept.role !== 'class' || isKnown(concept))));
-  if (meant.length === 0 || !isAnswerable(meant)) return null;
+  const wanted = meant.filter((concept) => concept.role === 'core');
+  if (meant.length === 0 || (wanted.length > 0 && !wanted.some(isKnown)) || !isAnswerable(meant)) return null;
   const known = meant.filter(isKnown);
   const core = known.filter((concept) => concept.role === 'core');
   const always = [
@@ -58,8 +59,8 @@ export function makePlan(
 /** Where only places and traits are named, they are what is wanted. */
 function withCore(concepts: readonly Concept[]): Concept[] {
   if (concepts.some((concept) => concept.role === 'core' && isKnown(concept))) return [...concepts];
-  const unknownCore = concepts.some((concept) => concept.role === 'core');
-  return concepts.map((concept) => (unknownCore && concept.role === 'place' ? concept : { ...concept, role: 'core' as const }));
+  if (concepts.some((concept) => concept.role === 'core')) return [...concepts];
+  return concepts.map((concept) => ({ ...concept, role: 'core' as const }));
 }
 
 /**
@@ -77,7 +78,8 @@ export function isAnswerable(concepts: readonly Concept[]): boolean {
     return isKnown(inside.at(-1)!) ? known / weigh(inside) >= 0.5 : known / weigh(inside) >= 0.7;
   });
   const covered = weigh(core.filter((concept) => isKnown(concept) && passing.includes(concept.chunk)));
-  return passing.length > 0 && covered / total >= 0.34;
+  const headKnown = passing.includes(core.at(-1)!.chunk);
+  return passing.length > 0 && covered / total >= (headKnown ? 0.25 : 0.5);
 }
 
 /** Subsets of the core to try: without the most frequent word but the head, then any half that has the head, then the head alone. */

@@ -35,6 +35,7 @@ const strengths = {
   name: 8,
   inside: 4.5,
   aside: 5,
+  asideWord: 2.5,
   brand: 8,
   category: 6,
   categoryWord: 3.5,
@@ -48,7 +49,7 @@ const strengths = {
   gramsElsewhere: 2,
   remark: 1,
 } as const;
-const k1 = 1.2;
+const k1 = 3;
 /** From the sum of weighted fields to a share of 1. */
 const saturate = (x: number) => x / (x + k1);
 const relatedTier = 9;
@@ -132,6 +133,7 @@ function wordIn(term: string, given: readonly string[] | undefined, fields: Fiel
     ['head', fields.t.some((title) => title.endsWith(term))],
     ['name', all(fields.tw)],
     ['aside', fields.a.some((title) => title.endsWith(term))],
+    ['asideWord', all(fields.aw)],
     ['inside', all(fields.tp)],
     ['brand', fields.b.includes(term)],
     ['category', fields.c.some((category) => category.endsWith(term))],

@@ -45,6 +45,9 @@ export function keysOf(kind: DocumentKind, query: Query, { lexicon, segmenter }:
   const pinyin = new Set<string>();
   const initials = new Set<string>();
   const slips = new Set<string>();
+  const chunks = new Map<number, string>();
+  for (const run of query.runs) chunks.set(run.chunk, (chunks.get(run.chunk) ?? '') + run.text.replace(/[^\p{L}\p{N}]/gu, ''));
+  for (const chunk of chunks.values()) words.add(chunk);
   const say = (term: string) => {
     words.add(term);
     if (!lexicon.has(term)) return;
