@@ -1,5 +1,5 @@
 /** `npm run schema`: writes `db/schema.sql` from the migrations, by running them on a database made for that and thrown away. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
@@ -8,7 +8,9 @@ import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'guipintong-schema-'));
-const database = await openEmbedded({ dataDirectory: folder, shelter: tmpdir() });
+// As root, the server's account has to enter it.
+chmodSync(folder, 0o755);
+const database = await openEmbedded({ dataDirectory: folder });
 try {
   await migrate(database.url);
   const sql = postgres(database.url, { max: 1 });

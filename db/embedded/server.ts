@@ -52,6 +52,8 @@ export function readPidFile(folder: string): PidFile | null {
 }
 
 export function isAlive(pid: number): boolean {
+  // To `kill`, 0 means the caller's own group.
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
     return true;
