@@ -315,7 +315,7 @@ create table search_documents (
   proofs text[] not null,
   proofs_from date[] not null,
   proofs_to date[] not null,
-  fields jsonb not null,
+  fields json not null,
   lexemes tsvector not null,
   constraint search_documents_kind_id_pk PRIMARY KEY (kind, id),
   constraint search_documents_kind_known CHECK (kind = ANY (ARRAY['product'::text, 'enterprise'::text]))

@@ -313,7 +313,7 @@ CREATE TABLE "search_documents" (
 	"proofs" text[] NOT NULL,
 	"proofs_from" date[] NOT NULL,
 	"proofs_to" date[] NOT NULL,
-	"fields" jsonb NOT NULL,
+	"fields" json NOT NULL,
 	"lexemes" "tsvector" NOT NULL,
 	CONSTRAINT "search_documents_kind_id_pk" PRIMARY KEY("kind","id"),
 	CONSTRAINT "search_documents_kind_known" CHECK ("search_documents"."kind" in ('product', 'enterprise'))

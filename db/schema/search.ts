@@ -5,7 +5,7 @@
  * positions (search/embedded/lexemes.ts says which); the other columns are what is filtered, counted and ranked by. Counts of
  * words are kept as differences that are only ever appended, so that no writer waits for another; their sums are the counts.
  */
-import { boolean, customType, date, index, integer, jsonb, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, customType, date, index, integer, json, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core';
 import { at, oneOf } from './columns.ts';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -36,8 +36,8 @@ export const searchDocuments = pgTable(
     proofs: text().array().notNull(),
     proofsFrom: date().array().notNull(),
     proofsTo: date().array().notNull(),
-    /** The words of each field, for ranking. */
-    fields: jsonb().notNull(),
+    /** The words of each field, for ranking. Always read whole. */
+    fields: json().notNull(),
     lexemes: tsvector().notNull(),
   },
   (t) => [

@@ -18,6 +18,7 @@ import {
 } from '#search/engine/port.ts';
 import type { Concept } from './concepts.ts';
 import { Interpreter } from './interpret.ts';
+import { lexeme } from './lexemes.ts';
 import { type Knowledge, lookUp } from './lookup.ts';
 import { filterCondition, makePlan, type Plan } from './plan.ts';
 import { inOrder, kinship, type Ranked, rank, relatedRank } from './rank.ts';
@@ -88,7 +89,7 @@ export class EmbeddedEngine implements SearchEngine {
       day: dayInShanghai(query.at),
       offset: (number - 1) * size,
       limit: size,
-      walk: false,
+      walk: plan !== null && knowledge !== null && isPlain(read, query) && isCommon(query.kind, plan, knowledge),
     });
     const ranked = orderOf(query, read, plan, selected);
     return { page: pageFrom(query, concepts, plan, selected, ranked, kit), explanation: { ...explained, selected, ranked } };
@@ -108,6 +109,16 @@ export class EmbeddedEngine implements SearchEngine {
   async rebuild(onProgress: (done: number, total: number) => void = () => {}): Promise<void> {
     await rebuildIndex(this.#database, analyser(), onProgress);
   }
+}
+
+const isPlain = (read: Query, { where }: SearchQuery) =>
+  read.phrases.length === 0 && read.excluded.length === 0 && facetNames.every((facet) => !where[facet]?.length);
+
+/** Whether so many documents are named by the one word that is asked for that every few of all documents is one of them. */
+function isCommon(kind: DocumentKind, { concepts }: Plan, { documents, size }: Knowledge): boolean {
+  if (concepts.length !== 1) return false;
+  const naming = Math.max(...concepts[0]!.options.map(({ term }) => documents.get(lexeme(kind, 't', term)) ?? 0));
+  return naming >= 10 * depth && naming >= size / 8;
 }
 
 /** The day on which something counts, as the calendar in Guangxi has it. */

@@ -29,6 +29,9 @@ const definitions: Readonly<Record<keyof typeof inUse, readonly [index: string, 
   slips: [['search_slips_slip', 'using btree (slip)']],
 };
 
+/** `like` copies no options; see db/migrations. */
+const options: Readonly<Partial<Record<keyof typeof inUse, string>>> = { documents: ' with (toast_tuple_target = 128)' };
+
 export async function rebuildIndex(
   database: Database,
   analyser: Analyser,
@@ -51,7 +54,11 @@ async function prepare(db: Db): Promise<void> {
   await db.transaction(async (tx) => {
     for (const table of Object.keys(inUse) as (keyof typeof inUse)[]) {
       await tx.execute(sql.raw(`drop table if exists ${beside[table]}`));
-      await tx.execute(sql.raw(`create table ${beside[table]} (like ${inUse[table]} including defaults including constraints)`));
+      await tx.execute(
+        sql.raw(
+          `create table ${beside[table]} (like ${inUse[table]} including defaults including constraints including storage)${options[table] ?? ''}`,
+        ),
+      );
     }
     await tx.execute(sql.raw(`alter table ${beside.documents} add constraint search_documents_next_pk primary key (kind, id)`));
     for (const name of filledThrough)
@@ -87,7 +94,12 @@ async function fill(db: Db, analyser: Analyser, onProgress: (done: number, total
   await foldCounts(db, beside.terms);
   for (const table of Object.keys(inUse) as (keyof typeof inUse)[]) {
     for (const [name, definition] of definitions[table]) {
-      if (!filledThrough.includes(name)) await db.execute(sql.raw(`create index ${nextName(name)} on ${beside[table]} ${definition}`));
+      if (filledThrough.includes(name)) continue;
+      await db.transaction(async (tx) => {
+        // What is sorted in memory need not be merged from many small runs.
+        await tx.execute(sql`set local maintenance_work_mem = '256MB'`);
+        await tx.execute(sql.raw(`create index ${nextName(name)} on ${beside[table]} ${definition}`));
+      });
     }
     await db.execute(sql.raw(`analyze ${beside[table]}`));
   }

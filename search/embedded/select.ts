@@ -7,7 +7,7 @@
 import type { Sql } from '#db/client.ts';
 import type { Fields } from '#search/documents/analyse.ts';
 import { type DocumentKind, type FacetName, facetNames, type SearchQuery } from '#search/engine/port.ts';
-import { kinLexeme, quoted, sizeLexeme } from './lexemes.ts';
+import { kinLexeme } from './lexemes.ts';
 
 /** How many candidates are put in order by content; what lies beyond follows by tier and quality. */
 export const depth = 200;
@@ -32,7 +32,7 @@ export type Selection = {
   readonly day: string;
   readonly offset: number;
   readonly limit: number;
-  /** Whether matches are so common that walking along the order finds a page sooner than the word index. */
+  /** Whether so many documents fulfil the first tier that walking along the best of all finds a page of them sooner than the word index. */
   readonly walk: boolean;
 };
 
@@ -60,105 +60,162 @@ type Row = {
   id: string | null;
   value: string | null;
   n: number | null;
-  document: Omit<FoundDocument, 'id' | 'tier'> | null;
+} & { [Name in keyof Omit<FoundDocument, 'id' | 'tier'>]: FoundDocument[Name] | null };
+
+/**
+ * The matches, their counts and facets; where they are few, the documents of the wider tiers instead.
+ *
+ * A condition on lexemes names the kind already, and every CTE that searches the word index is materialised on its own: joined to an
+ * order or a limit, or to a condition on another column, the planner would rather walk a sorted index and unpack the words of each row.
+ */
+export async function select(sql: Sql, selection: Selection): Promise<Selected> {
+  const many = collect(await selectMany(sql, selection));
+  if (!many.few || selection.tiers === null) return many;
+  return { ...collect(await selectFew(sql, selection, selection.tiers)), few: true };
+}
+
+const and = (condition: string | null, more: string | null | undefined) =>
+  condition && more ? `(${condition})&(${more})` : (condition ?? more ?? null);
+
+/** The condition of the word index, or, without any, of the kind alone. */
+const matching = (sql: Sql, kind: DocumentKind, condition: string | null) =>
+  condition === null ? sql`d.kind = ${kind}` : sql`d.lexemes @@ ${condition}::tsquery`;
+
+function selectMany(sql: Sql, selection: Selection) {
+  const { kind, regulated, day, offset, limit, sort, tiers, filter, where } = selection;
+  const [first, last] = [tiers?.[0] ?? null, tiers?.[1] ?? tiers?.[0] ?? null];
+  const all = and(last, filter);
+  const shown = sql`(not d.regulated or ${regulated})`;
+  const dated = sql`${datedCondition(sql, 'honour', where.honour, day)} and ${datedCondition(sql, 'proof', where.proof, day)}`;
+  const others = facetNames.filter((facet) => selection.facets.includes(facet) && (where[facet]?.length ?? 0) > 0);
+  const plain = selection.facets.filter((facet) => !others.includes(facet));
+  const unfiltered = filter === null;
+  return sql<Row[]>`
+    with matched as materialized (
+      select d.id, ${columnsFor(sql, plain)} from search_documents d where ${matching(sql, kind, all)} and ${shown} and ${dated} limit ${cap + 1}),
+    ${unfiltered ? sql`` : sql`anywhere as materialized (select from search_documents d where ${matching(sql, kind, last)} and ${shown}),`}
+    few as materialized (
+      select ${tiers !== null} and (select count(*) from (select from ${unfiltered ? sql`matched` : sql`anywhere`} limit ${few}) x) < ${few} as so),
+    ${isInTiers(selection) ? tiered(sql, kind, [and(first, filter), all], sql`${shown} and ${dated}`, selection.walk) : paged(sql, kind, { sort, first: tiers && and(first, filter), all, rest: sql`${shown} and ${dated}`, offset, limit })}
+    select 'document' as what, found.tier, d.id, null as value, found.place::int as n, d.quality, d.name_sort as "nameSort", d.newest::text, 
+      d.fields, null::jsonb as facets
+    from found join search_documents d on d.kind = ${kind} and d.id = found.id
+    union all select 'total', 0, null, null, (select count(*) from matched)::int, null, null, null, null, null
+    union all select 'few', 0, null, null, (select so from few)::int, null, null, null, null, null
+    ${each(sql, plain, (facet) => countsOf(sql, facet, day, sql`matched`))}
+    ${each(sql, others, (facet) => {
+      const rest = sql`${facet === 'honour' ? sql`true` : datedCondition(sql, 'honour', where.honour, day)} and ${facet === 'proof' ? sql`true` : datedCondition(sql, 'proof', where.proof, day)}`;
+      return countsOf(
+        sql,
+        facet,
+        day,
+        sql`(select d.id, ${columnsFor(sql, [facet])} from search_documents d where not (select so from few)
+          and ${matching(sql, kind, and(last, selection.filterWithout[facet]))} and ${shown} and ${rest} limit ${cap + 1})`,
+      );
+    })}`;
+}
+
+/** Candidates are put in order by their content only where relevance is asked for, and not on pages beyond them. */
+const isInTiers = ({ sort, tiers, offset }: Selection) => sort === 'relevance' && tiers !== null && offset < depth;
+
+type Fragment = ReturnType<Sql>;
+
+/** The best of those that fulfil the first condition, then of those that fulfil the second. */
+function tiered(
+  sql: Sql,
+  kind: DocumentKind,
+  [first, all]: readonly [string | null, string | null],
+  rest: Fragment,
+  walk: boolean,
+): Fragment {
+  // Matching by the function instead of the operator keeps the planner from the word index.
+  if (walk)
+    return sql`
+    found as materialized (
+      select d.id, 1 as tier, 0 as place from search_documents d where d.kind = ${kind} and ts_match_vq(d.lexemes, ${first}::tsquery) and ${rest}
+      order by d.quality desc nulls last, d.id limit ${depth})`;
+  return sql`
+    named as materialized (select d.id, d.quality from search_documents d where not (select so from few) and ${matching(sql, kind, first)} and ${rest}),
+    tier1 as materialized (select id from named order by quality desc nulls last, id limit ${depth}),
+    anyhow as materialized (
+      select d.id, d.quality from search_documents d where not (select so from few) and (select count(*) from tier1) < ${depth}
+        and ${matching(sql, kind, all)} and ${rest}),
+    tier2 as materialized (select id from anyhow where id not in (select id from tier1) order by quality desc nulls last, id limit ${depth}),
+    found as (select id, 1 as tier, 0 as place from tier1 union all select id, 2, 0 from tier2)`;
+}
+
+type Page = {
+  readonly sort: SearchQuery['sort'];
+  readonly first: string | null;
+  readonly all: string | null;
+  readonly rest: Fragment;
+  readonly offset: number;
+  readonly limit: number;
 };
 
-export async function select(sql: Sql, selection: Selection): Promise<Selected> {
-  const { kind, regulated, day, offset, limit, where, filter } = selection;
-  const tier = (i: number): string | null => selection.tiers?.[i] ?? null;
-  const [q1, q2, q3, q4, q5, q6] = [tier(0), tier(1), tier(2), tier(3), tier(4), tier(5)];
-  const named = selection.tiers !== null;
-  const last = q2 ?? q1;
-  const and = (condition: string | null, more: string | null | undefined) =>
-    condition && more ? `(${condition})&(${more})` : (condition ?? more ?? everything(kind));
-  const all = and(last, filter);
-  const deep = offset >= depth || selection.sort !== 'relevance' || !named;
-  const shown = sql`(not d.regulated or ${regulated})`;
-  /** Matching by the function instead of the operator keeps the planner from the word index. */
-  const match = (condition: string) =>
-    selection.walk ? sql`ts_match_vq(d.lexemes, ${condition}::tsquery)` : sql`d.lexemes @@ ${condition}::tsquery`;
-  const dated = (except?: FacetName) =>
-    sql`(${except === 'honour' ? sql`true` : datedCondition(sql, 'honour', where.honour, day)} and ${except === 'proof' ? sql`true` : datedCondition(sql, 'proof', where.proof, day)})`;
+/** One page in the order of an index; among relevant ones those of the first tier come first. */
+function paged(sql: Sql, kind: DocumentKind, { sort, first, all, rest, offset, limit }: Page): Fragment {
   const order = {
     relevance: sql`d.quality desc nulls last, d.id`,
     name: sql`d.name_sort, d.id`,
     newest: sql`d.newest desc nulls last, d.id`,
-  }[selection.sort];
-  const byTier = selection.sort === 'relevance' && named ? sql`(d.lexemes @@ ${q1}::tsquery) desc,` : sql``;
-  const has = (facet: FacetName) => (where[facet]?.length ?? 0) > 0;
-  const own = (facet: FacetName) => selection.facets.includes(facet) && has(facet);
-  const plain = (facet: FacetName) => selection.facets.includes(facet) && !has(facet);
-  /** A weaker tier: looked at only where matches are few and the tiers before did not fill a page. */
-  const weaker = (number: number, condition: string | null, before: ReturnType<Sql>) => sql`
-      select d.id, ${number}::int as tier from search_documents d where (select so from few) and ${condition !== null} and (select count(*) from ${before}) < ${few} and d.kind = ${kind}
-        and d.lexemes @@ ${condition}::tsquery and ${shown} and d.id not in (select id from ${before}) order by d.quality desc nulls last, d.id limit ${few * 3}`;
-
-  const rows: readonly Row[] = await sql<Row[]>`
-    with few as materialized (
-      select ${named} and (select count(*) from (select from search_documents d where d.kind = ${kind} and d.lexemes @@ ${last ?? everything(kind)}::tsquery and ${shown} limit ${few}) x) < ${few} as so),
-    tier1 as materialized (
-      select d.id, 1 as tier from search_documents d where ${named && !deep} and not (select so from few) and d.kind = ${kind}
-        and ${match(and(q1, filter))} and ${shown} and ${dated()} order by d.quality desc nulls last, d.id limit ${depth}),
-    tier2 as materialized (
-      select d.id, 2 as tier from search_documents d where ${named && !deep} and not (select so from few) and (select count(*) from tier1) < ${depth} and d.kind = ${kind}
-        and ${match(all)} and ${shown} and ${dated()} and d.id not in (select id from tier1) order by d.quality desc nulls last, d.id limit ${depth}),
-    direct as materialized (
-      select d.id, case when d.lexemes @@ ${q1}::tsquery then 1 else 2 end as tier from search_documents d where (select so from few) and d.kind = ${kind}
-        and d.lexemes @@ ${last}::tsquery and ${shown} limit ${few}),
-    tier3 as materialized (${weaker(3, q3, sql`direct`)}),
-    upto3 as materialized (select * from direct union all select * from tier3),
-    tier4 as materialized (${weaker(4, q4, sql`upto3`)}),
-    upto4 as materialized (select * from upto3 union all select * from tier4),
-    tier5 as materialized (${weaker(5, q5, sql`upto4`)}),
-    upto5 as materialized (select * from upto4 union all select * from tier5),
-    tier6 as materialized (${weaker(6, q6, sql`upto5`)}),
-    upto6 as materialized (select * from upto5 union all select * from tier6),
-    kin as materialized (
-      select d.id, 9 as tier from search_documents d where (select so from few) and (select count(*) from upto6) between 1 and ${few - 1} and d.kind = ${kind}
-        and d.lexemes @@ (select string_agg('''' || replace(replace(kin, '\\', '\\\\'), '''', '''''') || '''', '|') from (
-            select distinct unnest(array_append(s.families, s.maker::text)) as name from search_documents s join upto6 using (id) where s.kind = ${kind} limit 8) n
-            cross join lateral (select ${kinLexeme(kind, '')} || n.name as kin) k where n.name is not null)::tsquery
-        and ${shown} and d.id not in (select id from upto6) limit ${mostKin}),
-    page as materialized (
+  }[sort];
+  const tiers = sort === 'relevance' && first !== null;
+  const source =
+    all === null
+      ? sql`search_documents d where d.kind = ${kind} and ${rest}`
+      : sql`(select d.id, d.quality, d.name_sort, d.newest from search_documents d where not (select so from few) and ${matching(sql, kind, all)} and ${rest} offset 0) d`;
+  return sql`
+    ${tiers ? sql`named as materialized (select d.id from search_documents d where not (select so from few) and ${matching(sql, kind, first)} and ${rest}),` : sql``}
+    found as materialized (
       select d.id, 1 as tier, row_number() over () as place from (
-        select d.id from search_documents d where ${deep} and not (select so from few) and d.kind = ${kind} and ${match(all)} and ${shown} and ${dated()}
-        order by ${byTier} ${order} offset ${offset} limit ${limit}) d),
-    found as (
-      select id, tier, 0 as place from tier1 union all select id, tier, 0 from tier2 union all select id, tier, 0 from upto6 union all select id, tier, 0 from kin
-      union all select id, tier, place from page),
-    matched as materialized (
-      select d.sectors, d.city, d.county, d.brands, d.honours, d.honours_from, d.honours_to, d.proofs, d.proofs_from, d.proofs_to
-      from search_documents d where not (select so from few) and d.kind = ${kind} and d.lexemes @@ ${all}::tsquery and ${shown} and ${dated()} limit ${cap + 1})
-    select 'document' as what, found.tier, d.id, null as value, found.place::int as n, jsonb_build_object('quality', d.quality, 'nameSort', d.name_sort, 'newest', d.newest,
-      'fields', d.fields, 'facets', case when (select so from few) then ${facetsOf(sql, day)} end) as document
-    from found join search_documents d on d.kind = ${kind} and d.id = found.id
-    union all select 'total', 0, null, null, (select count(*) from matched)::int, null
-    union all select 'few', 0, null, null, (select so from few)::int, null
-    ${each(
-      sql,
-      (facet) => sql`union all (select ${facet}::text, 0, null, value, count(*)::int, null from (
-        select ${valuesOf(sql, facet, day)} as value from matched d where ${plain(facet)}) v
-      where value is not null group by value order by count(*) desc, value limit ${mostValues})`,
-    )}
-    ${each(
-      sql,
-      (facet) => sql`union all (select ${facet}::text, 0, null, value, count(*)::int, null from (
-        select ${valuesOf(sql, facet, day)} as value from (
-          select ${sql(columnNames[facet])} from search_documents d where ${own(facet)} and not (select so from few) and d.kind = ${kind}
-            and d.lexemes @@ ${and(last, selection.filterWithout[facet])}::tsquery and ${shown} and ${dated(facet)} limit ${cap + 1}) d) v
-      where value is not null group by value order by count(*) desc, value limit ${mostValues})`,
-    )}`;
-  return collect(rows);
+        select d.id from ${source} order by ${tiers ? sql`(d.id in (select id from named)) desc,` : sql``} ${order} offset ${offset} limit ${limit}) d)`;
 }
 
-/** A condition that every document fulfils. */
-const everything = (kind: DocumentKind) => quoted(sizeLexeme(kind));
+/** Where next to nothing fulfils all of a query: what fulfils part of it, tier by tier until it is enough, and what is kin to that. */
+function selectFew(sql: Sql, { kind, regulated, day }: Selection, tiers: readonly string[]) {
+  const [first, last] = [tiers[0] ?? null, tiers[1] ?? tiers[0] ?? null];
+  const shown = sql`(not d.regulated or ${regulated})`;
+  const wider = tiers.slice(2);
+  const upTo = (n: number) => (n === 0 ? sql`direct` : sql`${sql(`upto${n + 2}`)}`);
+  const steps = wider.reduce(
+    (before, condition, i) => sql`${before},
+    ${sql(`all${i + 3}`)} as materialized (
+      select d.id, d.quality from search_documents d where (select count(*) from ${upTo(i)}) < ${few} and d.lexemes @@ ${condition}::tsquery and ${shown}),
+    ${sql(`tier${i + 3}`)} as materialized (
+      select id, ${i + 3}::int as tier from ${sql(`all${i + 3}`)} where id not in (select id from ${upTo(i)}) order by quality desc nulls last, id limit ${few * 3}),
+    ${sql(`upto${i + 3}`)} as materialized (select * from ${upTo(i)} union all select * from ${sql(`tier${i + 3}`)})`,
+    sql``,
+  );
+  return sql<Row[]>`
+    with named as materialized (select d.id from search_documents d where d.lexemes @@ ${first}::tsquery and ${shown}),
+    direct as materialized (
+      select d.id, case when d.id in (select id from named) then 1 else 2 end as tier from search_documents d where d.lexemes @@ ${last}::tsquery and ${shown} limit ${few})
+    ${steps},
+    near as materialized (
+      select d.id, d.quality from search_documents d where (select count(*) from ${upTo(wider.length)}) between 1 and ${few - 1}
+        and d.lexemes @@ (select string_agg('''' || replace(replace(kin, '\\', '\\\\'), '''', '''''') || '''', '|') from (
+            select distinct unnest(array_append(s.families, s.maker::text)) as name from search_documents s join ${upTo(wider.length)} using (id)
+            where s.kind = ${kind} order by name limit 8) n
+            cross join lateral (select ${kinLexeme(kind, '')} || n.name as kin) k where n.name is not null)::tsquery
+        and ${shown}),
+    kin as materialized (select id, 9 as tier from near where id not in (select id from ${upTo(wider.length)}) order by quality desc nulls last, id limit ${mostKin}),
+    found as (select id, tier from ${upTo(wider.length)} union all select id, tier from kin)
+    select 'document' as what, found.tier, d.id, null as value, 0 as n, d.quality, d.name_sort as "nameSort", d.newest::text, d.fields, ${facetsOf(sql, day)} as facets
+    from found join search_documents d on d.kind = ${kind} and d.id = found.id`;
+}
 
-/** The fragments for all facets one after the other: the text is the same whichever are asked for. */
-const each = (sql: Sql, fragment: (facet: FacetName) => ReturnType<Sql>) =>
-  facetNames.reduce((before, facet) => sql`${before} ${fragment(facet)}`, sql``);
+/** How often each value of a facet occurs among these documents, the most frequent values first. */
+function countsOf(sql: Sql, facet: FacetName, day: string, documents: Fragment): Fragment {
+  return sql`union all (select ${facet}, 0, null, value, count(*)::int, null, null, null, null, null from (${valuesOf(sql, facet, day, documents)}) v
+    where value is not null group by value order by count(*) desc, value limit ${mostValues})`;
+}
 
-const columnNames: Readonly<Record<FacetName, string[]>> = {
+/** The fragments one after the other; an empty list would be taken for a value. */
+const each = (sql: Sql, facets: readonly FacetName[], fragment: (facet: FacetName) => ReturnType<Sql>) =>
+  facets.reduce((before, facet) => sql`${before} ${fragment(facet)}`, sql``);
+
+const columnNames: Readonly<Record<FacetName, readonly [values: string, from?: string, to?: string]>> = {
   sector: ['sectors'],
   city: ['city'],
   county: ['county'],
@@ -167,25 +224,30 @@ const columnNames: Readonly<Record<FacetName, string[]>> = {
   proof: ['proofs', 'proofs_from', 'proofs_to'],
 };
 
+function columnsFor(sql: Sql, facets: readonly FacetName[]) {
+  const names = facets.flatMap((facet) => columnNames[facet]);
+  return names.length > 0 ? sql(names.filter((name) => name !== undefined)) : sql`1 as one`;
+}
+
 /** A document's values of a facet, one row each; credentials only while they count, a family once. */
-function valuesOf(sql: Sql, facet: FacetName, day: string) {
-  if (facet === 'city') return sql`d.city`;
-  if (facet === 'county') return sql`d.county`;
-  if (facet === 'sector') return sql`unnest(d.sectors)`;
-  if (facet === 'brand') return sql`unnest(d.brands)`;
-  return sql`unnest(${validOf(sql, facet, day)})`;
+function valuesOf(sql: Sql, facet: FacetName, day: string, documents: Fragment): Fragment {
+  if (facet === 'city' || facet === 'county') return sql`select d.${sql(facet)} as value from ${documents} d`;
+  const [values, from, to] = columnNames[facet];
+  if (from === undefined || to === undefined) return sql`select unnest(d.${sql(values)}) as value from ${documents} d`;
+  return sql`select distinct id, value from (
+      select d.id, unnest(d.${sql(values)}) as value, unnest(d.${sql(from)}) as since, unnest(d.${sql(to)}) as until from ${documents} d where d.${sql(values)} <> '{}') u
+    where (since is null or since <= ${day}::date) and (until is null or until >= ${day}::date)`;
 }
 
 function validOf(sql: Sql, facet: 'honour' | 'proof', day: string) {
   const [values, from, to] = columnNames[facet];
-  return sql`array(select distinct u.family from unnest(d.${sql(values!)}, d.${sql(from!)}, d.${sql(to!)}) as u(family, since, until)
+  return sql`array(select distinct u.family from unnest(d.${sql(values)}, d.${sql(from!)}, d.${sql(to!)}) as u(family, since, until)
     where (u.since is null or u.since <= ${day}::date) and (u.until is null or u.until >= ${day}::date))`;
 }
 
 /** The word index knows which families a document ever had; whether one counts today is decided here. */
 function datedCondition(sql: Sql, facet: 'honour' | 'proof', values: readonly string[] | undefined, day: string) {
-  const asked = values && values.length > 0 ? (values as string[]) : null;
-  return sql`(${asked}::text[] is null or ${validOf(sql, facet, day)} && ${asked}::text[])`;
+  return values === undefined || values.length === 0 ? sql`true` : sql`${validOf(sql, facet, day)} && ${values as string[]}::text[]`;
 }
 
 function facetsOf(sql: Sql, day: string) {
@@ -193,18 +255,33 @@ function facetsOf(sql: Sql, day: string) {
     'honour', ${validOf(sql, 'honour', day)}, 'proof', ${validOf(sql, 'proof', day)})`;
 }
 
+/** Where the database has counted, nobody asks a document for its values. */
+const noFacets: FoundDocument['facets'] = { sector: [], city: [], county: [], honour: [], proof: [], brand: [] };
+
 function collect(rows: readonly Row[]): Selected {
   const documents: (FoundDocument & { place: number })[] = [];
   const facets: Partial<Record<FacetName, { value: string; count: number }[]>> = {};
   let total = 0;
   let isFew = false;
-  for (const { what, tier, id, value, n, document } of rows) {
-    if (what === 'document') documents.push({ id: id!, tier, ...document!, place: n ?? 0 });
+  for (const { what, tier, id, value, n, quality, nameSort, newest, fields, facets: own } of rows) {
+    if (what === 'document')
+      documents.push({
+        id: id!,
+        tier,
+        quality: quality!,
+        nameSort: nameSort!,
+        newest: newest!,
+        fields: fields!,
+        facets: own ?? noFacets,
+        place: n ?? 0,
+      });
     else if (what === 'total') total = n ?? 0;
     else if (what === 'few') isFew = n === 1;
     else {
       const facet = facetNames.find((name) => name === what)!;
-      facets[facet] = [...(facets[facet] ?? []), { value: value!, count: n ?? 0 }];
+      const counts = facets[facet] ?? [];
+      counts.push({ value: value!, count: n ?? 0 });
+      facets[facet] = counts;
     }
   }
   return { few: isFew, documents: documents.sort((a, b) => a.place - b.place), total, facets };

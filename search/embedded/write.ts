@@ -63,7 +63,7 @@ async function replaceDocuments(
     with asked as (select value::uuid as id from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)),
     fresh as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, quality real, name_sort text, newest timestamptz,
       regulated boolean, sectors text[], city text, county text, brands text[], families text[], maker uuid, honours text[], honours_from date[],
-      honours_to date[], proofs text[], proofs_from date[], proofs_to date[], fields jsonb, lexemes text)),
+      honours_to date[], proofs text[], proofs_from date[], proofs_to date[], fields json, lexemes text)),
     old as (select d.id, d.lexemes from ${documents} d join asked using (id) where d.kind = ${kind} order by d.id for update of d),
     removed as (delete from ${documents} d using old where d.kind = ${kind} and d.id = old.id and not exists (select from fresh where fresh.id = old.id)),
     written as (
