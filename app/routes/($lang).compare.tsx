@@ -76,7 +76,7 @@ export default function Compare() {
           <h2 id="add">{t('compare.add')}</h2>
           <p className="fine">{t('compare.addHint')}</p>
           <div className="hero">
-            <SearchBox>
+            <SearchBox label={t('compare.add')}>
               {refs.map((ref) => (
                 <input key={ref} type="hidden" name="p" value={ref} />
               ))}

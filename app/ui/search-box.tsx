@@ -2,11 +2,22 @@ import { Form } from '@remix-run/react';
 import { useLocalPath, useWords } from './page-context.tsx';
 
 /** The form that leads to the results. `children` are hidden fields that travel with the query. */
-export function SearchBox({ query = '', large = false, children }: { query?: string; large?: boolean; children?: React.ReactNode }) {
+export function SearchBox({
+  query = '',
+  large = false,
+  label,
+  children,
+}: {
+  query?: string;
+  large?: boolean;
+  /** What this form is for, where the page has another one. */
+  label?: string;
+  children?: React.ReactNode;
+}) {
   const t = useWords();
   const to = useLocalPath();
   return (
-    <Form method="get" action={to('/search')} role="search" className={large ? 'search search-large' : 'search'}>
+    <Form method="get" action={to('/search')} role="search" aria-label={label} className={large ? 'search search-large' : 'search'}>
       <input
         type="search"
         name="q"
