@@ -14,9 +14,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { ensureBuild } from '#app/cli/build.ts';
 import { isAlive, readPidFile, stop } from '#db/embedded/server.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const program = ['--import', './app/cli/typescript.js', 'app/cli/start.ts'];
 const running: { child: ChildProcess; ended: Promise<unknown> }[] = [];
@@ -72,7 +74,7 @@ async function site(variables: Record<string, string> = {}, command = process.ex
   return { url, said, complaints, ended, child };
 }
 
-test('1. the first start', { timeout: 120_000 }, async () => {
+test('1. the first start', async () => {
   const { url, said, complaints, child, ended } = await site();
   expect(complaints).toEqual([]);
   expect(said.filter((line) => line.startsWith('Loading the directory'))).not.toEqual([]);

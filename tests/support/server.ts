@@ -33,10 +33,3 @@ export async function startServer(ctx: Omit<Context, 'actor'>, given: Partial<Se
   const build: ServerBuild = await import(/* @vite-ignore */ pathToFileURL(join(buildFolder, 'server', 'index.js')).href);
   return serveSite(ctx, { build, assets: readAssets(join(buildFolder, 'client')), ...given });
 }
-
-/** Names of the build's files, for tests that fetch one. */
-export const builtFile = (pattern: RegExp): string => {
-  const file = [...readAssets(join(buildFolder, 'client')).keys()].find((name) => pattern.test(name));
-  if (!file) throw new Error(`the build has no file like ${pattern}`);
-  return file;
-};
