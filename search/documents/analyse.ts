@@ -14,6 +14,7 @@ export type Fields = {
   readonly tw: readonly string[];
   readonly aw: readonly string[];
   readonly tp: readonly string[];
+  readonly ap: readonly string[];
   readonly b: readonly string[];
   /** Last parts of the categories, whole; words of all their parts. */
   readonly c: readonly string[];
@@ -64,7 +65,8 @@ export function analyse(source: DocumentSource, { segmenter }: Analyser): Analys
     a: aside,
     tw: unique([...cut(aroundBrands(main)), ...main, ...brands]),
     aw: unique([...cut(aroundBrands(aside)), ...aside.filter((text) => text.length <= 8)]),
-    tp: parts([title]),
+    tp: parts(main),
+    ap: parts(aside),
     b: brands,
     c: unique(paths.flatMap((path) => path.slice(-1))),
     cw: unique([...cut(paths.flat()), ...paths.flat(), ...parts(paths.flat())]),
@@ -82,7 +84,17 @@ export function analyse(source: DocumentSource, { segmenter }: Analyser): Analys
     p: unique([source.city, source.county].filter((code): code is string => code !== null)),
   };
   const naming = unique([...fields.tw, ...fields.aw, ...fields.b, ...fields.c, ...cut(paths.flat()), ...paths.flat()]);
-  const all = unique([...naming, ...fields.tp, ...fields.cw, ...fields.fw, ...fields.o, ...fields.h, ...fields.he, ...fields.x]);
+  const all = unique([
+    ...naming,
+    ...fields.tp,
+    ...fields.ap,
+    ...fields.cw,
+    ...fields.fw,
+    ...fields.o,
+    ...fields.h,
+    ...fields.he,
+    ...fields.x,
+  ]);
   return {
     fields,
     naming: indexable(naming),

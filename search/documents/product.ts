@@ -30,7 +30,7 @@ export async function readProducts(tx: Tx, ids: readonly string[]): Promise<Docu
       s.code as sector, array[s.zh, s.en, s.vi] as sector_names, p.city_code as city, p.county_code as county, p.enterprise_id as maker,
       p.regulated is not null as regulated, p.name_sort, p.published_at::text as newest,
       coalesce((select jsonb_agg(jsonb_build_object('kind', x.kind, 'family', x.family, 'title', x.title, 'from', x.valid_from, 'to', x.valid_to,
-        'own', x.product_id is not null or x.source = p.source) order by x.family, x.id)
+        'own', x.product_id is not null or coalesce(x.source = p.source, false)) order by x.family, x.id)
         from credentials x where x.product_id = p.id or x.enterprise_id = p.enterprise_id), '[]') as attestations
     from products p
     join categories c on c.id = p.category_id

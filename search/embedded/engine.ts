@@ -5,13 +5,14 @@
  */
 import { sql as statement } from 'drizzle-orm';
 import type { Database, Tx } from '#db/client.ts';
-import { type Analyser, analyser } from '#search/analysis/analyser.ts';
+import { analyser } from '#search/analysis/analyser.ts';
 import { type Query, readQuery } from '#search/analysis/query.ts';
 import {
   type DocumentKind,
   type FacetCount,
   type FacetName,
   facetNames,
+  type Hit,
   type SearchEngine,
   type SearchPage,
   type SearchQuery,
@@ -21,7 +22,7 @@ import { Interpreter } from './interpret.ts';
 import { lexeme } from './lexemes.ts';
 import { type Knowledge, lookUp } from './lookup.ts';
 import { filterCondition, makePlan, type Plan } from './plan.ts';
-import { inOrder, kinship, type Ranked, rank, relatedRank } from './rank.ts';
+import { inOrder, isOnlyMentioned, kinship, type Ranked, rank, relatedRank } from './rank.ts';
 import { rebuildIndex } from './rebuild.ts';
 import { cap, depth, type FoundDocument, few, type Selected, select } from './select.ts';
 import { keysOf } from './windows.ts';
@@ -92,7 +93,7 @@ export class EmbeddedEngine implements SearchEngine {
       walk: plan !== null && knowledge !== null && isPlain(read, query) && isCommon(query.kind, plan, knowledge),
     });
     const ranked = orderOf(query, read, plan, selected);
-    return { page: pageFrom(query, concepts, plan, selected, ranked, kit), explanation: { ...explained, selected, ranked } };
+    return { page: pageFrom(query, concepts, plan, selected, ranked), explanation: { ...explained, selected, ranked } };
   }
 
   async refresh(tx: Tx, kind: DocumentKind, ids: readonly string[]): Promise<void> {
@@ -133,16 +134,17 @@ function pageOf(query: SearchQuery): { number: number; size: number } {
 /** Puts candidates in order; a page that lies beyond them comes from the database in its order already. */
 function orderOf(query: SearchQuery, read: Query, plan: Plan | null, selected: Selected): Ranked[] {
   if (!plan || (!selected.few && (query.sort !== 'relevance' || isDeep(query)))) return selected.documents.map(asRanked);
-  const kept = selected.few ? selected.documents.filter((document) => fulfils(document, query.where)) : selected.documents;
   const direct = rank(
-    kept.filter((document) => document.tier < relatedRank),
+    selected.documents.filter((document) => document.tier < relatedRank),
     plan.concepts,
     read.folded,
   );
   if (!selected.few) return direct.slice(0, depth);
-  const kin = kinOf(selected, plan, read, query);
-  return inSort([...direct, ...kin], query, new Map(selected.documents.map((document) => [document.id, document])));
+  if (isOnlyMentioned(direct, plan.concepts)) return [];
+  return inSort([...direct, ...kinOf(selected.documents, direct)], query, byId(selected));
 }
+
+const byId = (selected: Selected) => new Map(selected.documents.map((document) => [document.id, document]));
 
 const isDeep = (query: SearchQuery) => {
   const { number, size } = pageOf(query);
@@ -158,17 +160,13 @@ const asRanked = (document: FoundDocument): Ranked => ({
 });
 
 /** Fills a thin result up to a page with what is of the same kind or maker as its best documents, the likest first. */
-function kinOf(selected: Selected, plan: Plan, read: Query, query: SearchQuery): Ranked[] {
-  const direct = selected.documents.filter((document) => document.tier < relatedRank);
-  const best = rank(direct, plan.concepts, read.folded)
-    .slice(0, 3)
-    .map((ranked) => ranked.candidate.fields);
-  return selected.documents
+function kinOf(documents: readonly FoundDocument[], direct: readonly Ranked[]): Ranked[] {
+  const best = direct.slice(0, 3).map((ranked) => ranked.candidate.fields);
+  return documents
     .filter((document) => document.tier >= relatedRank)
     .map((document): Ranked => ({ ...asRanked(document), related: true, score: kinship(document.fields, best) }))
     .sort(inOrder)
-    .slice(0, few - direct.length)
-    .filter((ranked) => fulfils(selected.documents.find((document) => document.id === ranked.candidate.id)!, query.where));
+    .slice(0, Math.max(0, few - direct.length));
 }
 
 function inSort(ranked: Ranked[], query: SearchQuery, documents: ReadonlyMap<string, FoundDocument>): Ranked[] {
@@ -189,55 +187,49 @@ function fulfils(document: FoundDocument, where: SearchQuery['where'], except?: 
   );
 }
 
+/** @param ranked where matches are few: all of them, whatever the filters say. */
 function pageFrom(
   query: SearchQuery,
   concepts: readonly Concept[],
   plan: Plan | null,
   selected: Selected,
   ranked: readonly Ranked[],
-  kit: Analyser,
 ): SearchPage {
   const { number, size } = pageOf(query);
   const offset = (number - 1) * size;
+  const documents = byId(selected);
+  const shown = selected.few ? ranked.filter((one) => fulfils(documents.get(one.candidate.id)!, query.where)) : ranked;
   const isSlice = selected.few || (plan !== null && query.sort === 'relevance' && !isDeep(query));
-  const hits = (isSlice ? ranked.slice(offset, offset + size) : ranked).map(({ candidate, score, related }) => ({
-    id: candidate.id,
-    score,
-    ...(related ? { related } : {}),
-  }));
-  const total = selected.few ? ranked.length : Math.min(selected.total, cap);
+  const hits = (isSlice ? shown.slice(offset, offset + size) : shown).map(hitOf);
   return {
     hits,
-    total: { value: total, atLeast: !selected.few && selected.total > cap },
+    total: selected.few ? { value: shown.length, atLeast: false } : { value: Math.min(selected.total, cap), atLeast: selected.total > cap },
     facets: selected.few
-      ? countFacets(query, selected, ranked)
+      ? countFacets(
+          query,
+          ranked.map((one) => documents.get(one.candidate.id)!),
+        )
       : Object.fromEntries(query.facets.map((facet) => [facet, selected.facets[facet] ?? []])),
-    corrected: correctionOf(concepts, kit),
+    corrected: correctionOf(concepts),
     dropped: droppedOf(plan, selected, ranked),
     terms: termsOf(concepts),
   };
 }
 
-function countFacets(query: SearchQuery, selected: Selected, ranked: readonly Ranked[]): SearchPage['facets'] {
-  const kinLeft = few - selected.documents.filter((document) => document.tier < relatedRank).length;
-  void kinLeft;
-  const counted = new Map<FacetName, FacetCount[]>();
-  const shown = new Set(ranked.map((one) => one.candidate.id));
-  for (const facet of query.facets) {
+const hitOf = ({ candidate, score, related }: Ranked): Hit => ({ id: candidate.id, score, ...(related ? { related } : {}) });
+
+function countFacets(query: SearchQuery, documents: readonly FoundDocument[]): SearchPage['facets'] {
+  const countsOf = (facet: FacetName): FacetCount[] => {
     const counts = new Map<string, number>();
-    const pool = query.where[facet]?.length
-      ? selected.documents.filter((document) => document.tier < relatedRank && fulfils(document, query.where, facet))
-      : selected.documents.filter((document) => shown.has(document.id));
-    for (const document of pool) for (const value of document.facets[facet]) counts.set(value, (counts.get(value) ?? 0) + 1);
-    counted.set(
-      facet,
-      [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || compare(a.value, b.value)),
-    );
-  }
-  return Object.fromEntries(counted);
+    for (const document of documents.filter((one) => fulfils(one, query.where, facet))) {
+      for (const value of new Set(document.facets[facet])) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || compare(a.value, b.value));
+  };
+  return Object.fromEntries(query.facets.map((facet) => [facet, countsOf(facet)]));
 }
 
-function correctionOf(concepts: readonly Concept[], _kit: Analyser): string | null {
+function correctionOf(concepts: readonly Concept[]): string | null {
   if (!concepts.some((concept) => concept.corrected !== null)) return null;
   return textOf(concepts);
 }

@@ -290,7 +290,7 @@ export class Interpreter {
       return {
         cost: price,
         surface: word,
-        role: 'core',
+        role: runLength === 1 || asWord ? 'core' : 'class',
         options: [{ term: word, weight: 1, origin: 'typed', found: 'grams' }],
         documents,
         corrected: null,
@@ -378,19 +378,10 @@ export class Interpreter {
   /** One word that is no term by itself: the letters with which words begin, part of a phrase, the beginning of a word. */
   #singleWord(surface: string, word: string): Piece {
     const { lexicon } = this.#analyser;
-    const lettered = [
-      ...lexicon
-        .withInitials(surface)
-        .filter((term) => this.#count('w', term) > 0 || this.#sensesIndexed(term))
-        .map((term) => ({ ...asKnown(term), documents: this.#count('w', term) })),
-      ...(this.#known.byInitials.get(surface) ?? []),
-    ];
-    if (lettered.length > 0 && surface.length > 1) {
-      const ranked = lettered.sort(
-        (a, b) => rankOfWord(b, lexicon.has(b.word)) - rankOfWord(a, lexicon.has(a.word)) || (a.word < b.word ? -1 : 1),
-      );
-      return this.#heard(surface, ranked, 2.0);
-    }
+    const lettered = this.#lettered(surface);
+    if (lettered.length > 0 && surface.length > 1) return this.#heard(surface, lettered, 2.0);
+    const split = this.#splitInitials(surface);
+    if (split) return split;
     if (/\d/.test(surface))
       return surface.length >= 3 ? { ...this.#modelPiece(surface, surface, 'prefix'), cost: cost.unknown } : unknownPiece(surface);
     const phrases = lexicon.withLatinWord(word).filter((phrase) => this.#sensesIndexed(phrase));
@@ -427,6 +418,38 @@ export class Interpreter {
       if (list.length > 0) return { cost: 2.4, surface, role: 'core', options: list.slice(0, 24), documents: list.length, corrected: null };
     }
     return unknownPiece(surface);
+  }
+
+  /** Words that begin with these letters syllable for syllable, the likeliest first. */
+  #lettered(letters: string): KnownWord[] {
+    const { lexicon } = this.#analyser;
+    const terms = lexicon.withInitials(letters).filter((term) => this.#sensesIndexed(term));
+    const known = [
+      ...terms.map((term) => ({ ...asKnown(term), documents: this.#count('w', term) })),
+      ...(this.#known.byInitials.get(letters) ?? []),
+    ];
+    return known.sort((a, b) => rankOfWord(b, lexicon.has(b.word)) - rankOfWord(a, lexicon.has(a.word)) || (a.word < b.word ? -1 : 1));
+  }
+
+  /** The first letters of several words in a row, where they cannot be a word: kryzc is 扣肉 and 预制菜. */
+  #splitInitials(letters: string): Piece | null {
+    if (!/^[b-df-hj-np-tw-z]{4,8}$/.test(letters)) return null;
+    for (let at = 2; at <= letters.length - 2; at++) {
+      const [first, second] = [this.#lettered(letters.slice(0, at)), this.#lettered(letters.slice(at))];
+      const together = first.flatMap((one) => second.map((two) => one.word + two.word)).slice(0, 1);
+      if (together.length === 0) continue;
+      const words = [first[0]!.word, second[0]!.word];
+      const options: Option[] = [{ term: together[0]!, weight: 0.9, origin: 'heard', found: 'word', words }];
+      return {
+        cost: 2.4,
+        surface: letters,
+        role: 'core',
+        options,
+        documents: Math.min(first[0]!.documents, second[0]!.documents),
+        corrected: together[0]!,
+      };
+    }
+    return null;
   }
 
   #coverSyllables(syllables: readonly string[]): Cover {

@@ -106,19 +106,11 @@ export function optionCondition(kind: DocumentKind, option: Option, space: 't' |
   if (option.found === 'prefix') return `${quoted(lexeme(kind, 'm', option.term))}:*`;
   if (option.found === 'grams') return gramsCondition(kind, option.term, space);
   return allOf(
-    (option.words ?? wordsOf(option.term)).map((word) => (space === 't' ? nameCondition(kind, word) : quoted(lexeme(kind, 'w', word)))),
+    (option.words ?? [option.term]).map((word) => (space === 't' ? nameCondition(kind, word) : quoted(lexeme(kind, 'w', word)))),
   );
 }
 
 const nameCondition = (kind: DocumentKind, word: string) => quoted(lexeme(kind, 't', word));
-
-/** A term of both scripts stands in documents as words of each. */
-const wordsOf = (term: string) =>
-  /^\p{Script=Han}+$/u.test(term)
-    ? [term]
-    : (term.match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? [term]).flatMap(
-        (piece) => piece.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [piece],
-      );
 
 function gramsCondition(kind: DocumentKind, text: string, space: 't' | 'w'): string {
   const characters = [...text];

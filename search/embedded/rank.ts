@@ -36,6 +36,7 @@ const strengths = {
   inside: 4.5,
   aside: 5,
   asideWord: 2.5,
+  asideInside: 1,
   brand: 8,
   category: 6,
   categoryWord: 3.5,
@@ -62,7 +63,8 @@ export function rank(candidates: readonly Candidate[], concepts: readonly Concep
     .map((candidate): Ranked => {
       const parts = asked.map((concept) => partOf(concept, candidate.fields, total));
       const found = asked.flatMap((concept, i) => (parts[i]!.strength > 0 ? [{ concept, term: parts[i]!.term }] : []));
-      const heard = found.some(({ concept, term }) => concept.options.find((option) => option.term === term)?.origin === 'heard');
+      const heard =
+        found.length === 0 || found.some(({ concept, term }) => concept.options.find((option) => option.term === term)?.origin === 'heard');
       const base = parts.reduce((sum, part) => sum + part.share, 0);
       const score =
         base * lengthNorm(candidate.fields) +
@@ -75,6 +77,19 @@ export function rank(candidates: readonly Candidate[], concepts: readonly Concep
       return { candidate, score, heard, related: candidate.tier >= relatedTier, parts };
     })
     .sort(inOrder);
+}
+
+/** Fields that mention a thing without being about it. */
+const mentions = new Set(['asideInside', 'remark']);
+
+/** Whether the head of what was asked is only mentioned by all that was found: tyres beside a machine that makes them. */
+export function isOnlyMentioned(ranked: readonly Ranked[], concepts: readonly Concept[]): boolean {
+  const head = concepts.findLast((concept) => concept.role === 'core');
+  if (!head || head.options.some((option) => option.origin === 'heard')) return false;
+  const places = ranked.flatMap((one) =>
+    one.parts.filter((part) => part.surface === head.surface && part.strength > 0).map((part) => part.where),
+  );
+  return places.length > 0 && places.every((where) => mentions.has(where));
 }
 
 export function inOrder(a: Ranked, b: Ranked): number {
@@ -127,7 +142,7 @@ function strengthOf(option: Option, fields: Fields): { where: string; strength: 
 }
 
 function wordIn(term: string, given: readonly string[] | undefined, fields: Fields): [keyof typeof strengths, boolean][] {
-  const words = given ?? (/^\p{Script=Han}+$/u.test(term) ? [term] : (term.match(/\p{Script=Han}+|[a-z0-9]+/gu) ?? [term]));
+  const words = given ?? [term];
   const all = (list: readonly string[]) => words.every((word) => list.includes(word));
   return [
     ['head', fields.t.some((title) => title.endsWith(term))],
@@ -135,6 +150,7 @@ function wordIn(term: string, given: readonly string[] | undefined, fields: Fiel
     ['aside', fields.a.some((title) => title.endsWith(term))],
     ['asideWord', all(fields.aw)],
     ['inside', all(fields.tp)],
+    ['asideInside', all(fields.ap)],
     ['brand', fields.b.includes(term)],
     ['category', fields.c.some((category) => category.endsWith(term))],
     ['categoryWord', all(fields.cw)],

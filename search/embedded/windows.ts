@@ -80,8 +80,10 @@ export function keysOf(kind: DocumentKind, query: Query, { lexicon, segmenter }:
     eachWindow(stems.length, lexicon.longest, (from, to) => say(stems.slice(from, to).join(' ')));
     for (const word of typed) {
       if (/^[a-z]{2,8}$/.test(word)) {
-        initials.add(word);
-        for (const term of lexicon.withInitials(word)) say(term);
+        for (const letters of [word, ...splits(word)]) {
+          initials.add(letters);
+          for (const term of lexicon.withInitials(letters)) say(term);
+        }
       }
       if (word.length >= 4) for (const slip of slipsOf(word)) slips.add(slip);
     }
@@ -102,9 +104,15 @@ export function keysOf(kind: DocumentKind, query: Query, { lexicon, segmenter }:
       ...[...models].map((model) => lexeme(kind, 'm', model)),
     ].slice(0, 2_000),
     pinyin: [...pinyin].slice(0, 400),
-    initials: [...initials].slice(0, 16),
+    initials: [...initials].slice(0, 40),
     slips: [...slips].slice(0, 300),
   };
+}
+
+/** Both halves of every way to part letters that cannot be a word. */
+function splits(letters: string): string[] {
+  if (!/^[b-df-hj-np-tw-z]{4,8}$/.test(letters)) return [];
+  return Array.from({ length: letters.length - 3 }, (_, i) => i + 2).flatMap((at) => [letters.slice(0, at), letters.slice(at)]);
 }
 
 function eachWindow(length: number, longest: number, visit: (from: number, to: number) => void): void {
