@@ -1,29 +1,39 @@
 /**
- * Marks in a text what a query matched, whatever the spelling of either: the text is folded with the origin of each character
- * kept, so that the pieces joined give the text back to the letter.
+ * Where a text contains what was searched for, whatever its script, case or width. The pieces joined together are exactly the
+ * text, so that nothing is lost or doubled by marking.
  */
 import { foldWithOrigins } from './fold.ts';
 
-const latinWord = /^[\p{L}\p{N}]/u;
-const isHanStart = /^\p{Script=Han}/u;
+export type Piece = { readonly text: string; readonly hit: boolean };
 
-/** @param terms folded surface forms, as `SearchPage.terms` has them. A Latin one counts only as a whole word's beginning. */
-export function mark(text: string, terms: readonly string[]): { text: string; hit: boolean }[] {
-  if (terms.length === 0 || text === '') return text === '' ? [] : [{ text, hit: false }];
+/** @param terms folded, as a search page gives them. */
+export function mark(text: string, terms: readonly string[]): Piece[] {
   const { folded, starts, ends } = foldWithOrigins(text);
-  const hits = new Uint8Array(text.length);
-  for (const term of terms) {
-    if (term === '') continue;
-    for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) {
-      if (!isHanStart.test(term) && at > 0 && latinWord.test(folded[at - 1]!) && !isHanStart.test(folded[at - 1]!)) continue;
-      hits.fill(1, starts[at]!, ends[at + term.length - 1]!);
+  const hit = new Uint8Array(text.length);
+  for (const pattern of terms.map(patternOf)) {
+    if (!pattern) continue;
+    for (const match of folded.matchAll(pattern)) {
+      if (match[0]) hit.fill(1, starts[match.index], ends[match.index + match[0].length - 1]);
     }
   }
-  const pieces: { text: string; hit: boolean }[] = [];
+  return piecesOf(text, hit);
+}
+
+/** Han anywhere; Latin as whole words, an English plural included, letters and digits of a model number with or without marks between them. */
+function patternOf(term: string): RegExp | null {
+  if (/^[\p{Script=Han}]+$/u.test(term)) return new RegExp(term, 'gu');
+  const pieces = term.match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu);
+  if (!pieces) return null;
+  const inner = pieces.map((piece) => (/\d/.test(piece) ? [...piece].join('[-./· ]?') : piece)).join('[^\\p{L}\\p{N}]*');
+  return new RegExp(`(?<![a-z0-9])${inner}(?:e?s)?(?![a-z])`, 'gu');
+}
+
+function piecesOf(text: string, hit: Uint8Array): Piece[] {
+  const pieces: Piece[] = [];
   for (let from = 0; from < text.length; ) {
-    let to = from;
-    while (to < text.length && hits[to] === hits[from]) to++;
-    pieces.push({ text: text.slice(from, to), hit: hits[from] === 1 });
+    let to = from + 1;
+    while (to < text.length && hit[to] === hit[from]) to++;
+    pieces.push({ text: text.slice(from, to), hit: hit[from] === 1 });
     from = to;
   }
   return pieces;
