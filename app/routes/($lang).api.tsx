@@ -93,8 +93,8 @@ export default function Api() {
           <code>{`GET ${address}?${example}`}</code>
         </pre>
       </TableScroll>
-      <section className="section" aria-labelledby="parameters">
-        <h2 id="parameters">{t('api.parameters')}</h2>
+      <div className="section">
+        <h2>{t('api.parameters')}</h2>
         <Table
           label={t('api.parameters')}
           head={[t('api.parameter'), t('about.meaning')]}
@@ -107,27 +107,27 @@ export default function Api() {
           ]}
         />
         <p className="fine">{t('api.combine', { count: mostValues })}</p>
-      </section>
-      <section className="section" aria-labelledby="answer">
-        <h2 id="answer">{t('api.answer')}</h2>
+      </div>
+      <div className="section">
+        <h2>{t('api.answer')}</h2>
         <p className="prose">{t('api.answer1')}</p>
         <Table
           label={t('api.answer')}
           head={[t('api.field'), t('about.meaning')]}
           rows={fields.map(([field, key]) => [field, t(`api.fields.${key}`)])}
         />
-      </section>
-      <section className="section" aria-labelledby="example">
-        <h2 id="example">{t('api.example')}</h2>
+      </div>
+      <div className="section">
+        <h2>{t('api.example')}</h2>
         <p className="prose">{t('api.example1')}</p>
         <TableScroll label={t('api.example')}>
           <pre className="code">
             <code>{JSON.stringify(answer, null, 2)}</code>
           </pre>
         </TableScroll>
-      </section>
-      <section className="section" aria-labelledby="errors">
-        <h2 id="errors">{t('api.errors')}</h2>
+      </div>
+      <div className="section">
+        <h2>{t('api.errors')}</h2>
         <p className="prose">{t('api.errors1')}</p>
         <TableScroll label={t('api.errors')}>
           <pre className="code">
@@ -135,11 +135,11 @@ export default function Api() {
           </pre>
         </TableScroll>
         <Table
-          label={t('api.errors')}
+          label={t('api.reason')}
           head={[t('api.reason'), t('about.meaning')]}
           rows={faultReasons.map((reason) => [reason, t(`api.reasons.${reason}`)])}
         />
-      </section>
+      </div>
       <section className="section prose" aria-labelledby="use">
         <h2 id="use">{t('api.use')}</h2>
         <p>{t('api.use1')}</p>

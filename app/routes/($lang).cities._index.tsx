@@ -49,8 +49,8 @@ export default function Cities() {
           <p className="fine">{t('home.citiesHint')}</p>
           <CityTiles cities={cities} />
         </section>
-        <section aria-labelledby="table">
-          <h2 id="table">{t('cities.table')}</h2>
+        <div>
+          <h2>{t('cities.table')}</h2>
           <TableScroll label={t('cities.table')}>
             <table className="table">
               <thead>
@@ -85,7 +85,7 @@ export default function Cities() {
               </tbody>
             </table>
           </TableScroll>
-        </section>
+        </div>
       </div>
     </>
   );

@@ -4,9 +4,7 @@
 import type { Basis } from '#db/schema/columns.ts';
 import type { Demand as Row } from '#db/schema/demands.ts';
 
-export type DemandKind = Row['kind'];
 export type BuyerType = Row['buyerType'];
-export type DatePrecision = NonNullable<Row['publishedPrecision']>;
 
 /** In the order in which the filter lists them. */
 export const buyerTypes = [

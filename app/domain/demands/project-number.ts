@@ -20,8 +20,8 @@ const cityOfPrefix: Readonly<Record<string, string>> = {
   CZ: '451400',
 };
 
-export const procurementMethods = { G: 'open-tender', C: 'consultation', J: 'negotiation', D: 'single-source' } as const;
-export const procurementObjects = { '1': 'goods', '2': 'works', '3': 'services' } as const;
+const procurementMethods = { G: 'open-tender', C: 'consultation', J: 'negotiation', D: 'single-source' } as const;
+const procurementObjects = { '1': 'goods', '2': 'works', '3': 'services' } as const;
 
 export type ProjectNumber = {
   /** Code of the city, or of the autonomous region for its own projects. */

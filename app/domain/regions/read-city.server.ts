@@ -7,7 +7,7 @@ import { showsRegulated } from '#app/platform/regulated.ts';
 
 const enterprisesShown = 12;
 
-export type CityEnterprise = { readonly ref: string; readonly name: string; readonly products: number };
+type CityEnterprise = { readonly ref: string; readonly name: string; readonly products: number };
 
 export type CityPage = {
   readonly city: Place;

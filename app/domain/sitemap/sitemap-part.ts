@@ -2,7 +2,7 @@
  * The map of the site for search engines, in parts. A part of rows is named after the first row it holds (`products-P0001`), so
  * that it is found by a key and not by counting. Medicines are in none, whatever the certificate allows.
  */
-export const rowKinds = ['products', 'enterprises', 'fairs', 'demands'] as const;
+const rowKinds = ['products', 'enterprises', 'fairs', 'demands'] as const;
 export type RowKind = (typeof rowKinds)[number];
 
 /**
