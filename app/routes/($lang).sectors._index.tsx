@@ -45,7 +45,7 @@ export default function Sectors() {
       <Crumbs trail={[{ name: t('site.sectors') }]} />
       <h1>{t('sectors.title')}</h1>
       <p className="lead">{t('sectors.lead', { number: sectors.length })}</p>
-      <ul className="grid section">
+      <ul className="grid grid-wide section">
         {sectors.map((sector) => (
           <li key={sector.code}>
             <Link className="tile" to={to(`/sectors/${sector.code}`)}>
