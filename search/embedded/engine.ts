@@ -24,7 +24,7 @@ import { type Knowledge, lookUp } from './lookup.ts';
 import { filterCondition, makePlan, type Plan } from './plan.ts';
 import { inOrder, isOnlyMentioned, kinship, type Ranked, rank, relatedRank } from './rank.ts';
 import { rebuildIndex } from './rebuild.ts';
-import { cap, depth, type FoundDocument, few, type Selected, select } from './select.ts';
+import { cap, depthFor, type FoundDocument, few, type Selected, select } from './select.ts';
 import { keysOf } from './windows.ts';
 import { inUse, writeDocuments } from './write.ts';
 
@@ -119,7 +119,7 @@ const isPlain = (read: Query, { where }: SearchQuery) =>
 function isCommon(kind: DocumentKind, { concepts }: Plan, { documents, size }: Knowledge): boolean {
   if (concepts.length !== 1) return false;
   const naming = Math.max(...concepts[0]!.options.map(({ term }) => documents.get(lexeme(kind, 't', term)) ?? 0));
-  return naming >= 10 * depth && naming >= size / 8;
+  return naming >= 2_000 && naming >= size / 8;
 }
 
 /** The day on which something counts, as the calendar in Guangxi has it. */
@@ -139,7 +139,7 @@ function orderOf(query: SearchQuery, read: Query, plan: Plan | null, selected: S
     plan.concepts,
     read.folded,
   );
-  if (!selected.few) return direct.slice(0, depth);
+  if (!selected.few) return direct;
   if (isOnlyMentioned(direct, plan.concepts)) return [];
   return inSort([...direct, ...kinOf(selected.documents, direct)], query, byId(selected));
 }
@@ -148,7 +148,7 @@ const byId = (selected: Selected) => new Map(selected.documents.map((document) =
 
 const isDeep = (query: SearchQuery) => {
   const { number, size } = pageOf(query);
-  return (number - 1) * size >= depth;
+  return (number - 1) * size >= depthFor(size);
 };
 
 const asRanked = (document: FoundDocument): Ranked => ({

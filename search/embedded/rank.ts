@@ -110,68 +110,86 @@ const weightIn = (concept: Concept) =>
       ? concept.weight * 0.3
       : Math.min(concept.weight, 3) * 0.7;
 
+type Field = keyof typeof strengths;
+
+/** More than the strength that an option found in every field would have. */
+const mostStrength = 1.1 * Object.values(strengths).reduce((sum, strength) => sum + strength, 0);
+
 function partOf(concept: Concept, fields: Fields, total: number): Part {
   let best: Part = { surface: concept.surface, term: '', where: '', strength: 0, share: 0 };
+  const weight = weightIn(concept) / total;
   for (const option of concept.options) {
+    // Wherever it may stand, it would say less than what was found already.
+    if (saturate(mostStrength) * option.weight * weight <= best.share) continue;
     const { where, strength } = strengthOf(option, fields);
-    const share = (saturate(strength) * option.weight * weightIn(concept)) / total;
+    const share = saturate(strength) * option.weight * weight;
     if (strength > 0 && share > best.share) best = { surface: concept.surface, term: option.term, where, strength, share };
   }
   return best;
 }
 
 /** The best field, with a little for each other field that has it too. */
-function strengthOf(option: Option, fields: Fields): { where: string; strength: number } {
-  const { term } = option;
-  const found: [keyof typeof strengths, boolean][] =
-    option.found === 'place'
-      ? [['place', fields.p.includes(term)]]
-      : option.found === 'model' || option.found === 'prefix'
-        ? [['model', fields.m.some((number) => (option.found === 'prefix' ? number.startsWith(term) : number === term))]]
-        : option.found === 'grams'
-          ? gramsIn(term, fields)
-          : wordIn(term, option.words, fields);
-  let best: keyof typeof strengths | '' = '';
+function strengthOf(option: Option, fields: Fields): { where: Field | ''; strength: number } {
+  let best: Field | '' = '';
   let sum = 0;
-  for (const [field, there] of found) {
-    if (!there) continue;
+  for (const field of fieldsWith(option, fields)) {
     if (best === '' || strengths[field] > strengths[best]) best = field;
     sum += strengths[field];
   }
   return best === '' ? { where: '', strength: 0 } : { where: best, strength: strengths[best] + 0.1 * (sum - strengths[best]) };
 }
 
-function wordIn(term: string, given: readonly string[] | undefined, fields: Fields): [keyof typeof strengths, boolean][] {
-  const words = given ?? [term];
-  const all = (list: readonly string[]) => words.every((word) => list.includes(word));
-  return [
-    ['head', fields.t.some((title) => title.endsWith(term))],
-    ['name', all(fields.tw)],
-    ['aside', fields.a.some((title) => title.endsWith(term))],
-    ['asideWord', all(fields.aw)],
-    ['inside', all(fields.tp)],
-    ['asideInside', all(fields.ap)],
-    ['brand', fields.b.includes(term)],
-    ['category', fields.c.some((category) => category.endsWith(term))],
-    ['categoryWord', all(fields.cw)],
-    ['offer', all(fields.o)],
-    ['firm', all(fields.fw)],
-    ['honour', all(fields.h)],
-    ['makersHonour', all(fields.he)],
-    ['remark', all(fields.x)],
-  ];
+function fieldsWith({ found, term, words }: Option, fields: Fields): Field[] {
+  if (found === 'place') return fields.p.includes(term) ? ['place'] : [];
+  if (found === 'model') return fields.m.includes(term) ? ['model'] : [];
+  if (found === 'prefix') return fields.m.some((number) => number.startsWith(term)) ? ['model'] : [];
+  return found === 'grams' ? gramsIn(term, fields) : wordIn(term, words ?? [term], fields);
 }
 
-function gramsIn(term: string, fields: Fields): [keyof typeof strengths, boolean][] {
-  const single = term.length === 1;
-  return [
-    ['head', fields.t.some((title) => title.endsWith(term))],
-    ['name', single && fields.tw.includes(term)],
-    ['grams', [...fields.t, ...fields.a, ...fields.b].some((text) => text.includes(term))],
-    ['categoryWord', fields.cw.some((text) => text.includes(term))],
-    ['gramsElsewhere', [...fields.f, ...fields.o].some((text) => text.includes(term))],
-    ['remark', fields.x.includes(term)],
-  ];
+// The three below run for each option in each candidate: no function or list is made in them that need not be.
+function wordIn(term: string, words: readonly string[], fields: Fields): Field[] {
+  const found: Field[] = [];
+  if (oneEndsWith(fields.t, term)) found.push('head');
+  if (hasAll(fields.tw, words)) found.push('name');
+  if (oneEndsWith(fields.a, term)) found.push('aside');
+  if (hasAll(fields.aw, words)) found.push('asideWord');
+  if (hasAll(fields.tp, words)) found.push('inside');
+  if (hasAll(fields.ap, words)) found.push('asideInside');
+  if (fields.b.includes(term)) found.push('brand');
+  if (oneEndsWith(fields.c, term)) found.push('category');
+  if (hasAll(fields.cw, words)) found.push('categoryWord');
+  if (hasAll(fields.o, words)) found.push('offer');
+  if (hasAll(fields.fw, words)) found.push('firm');
+  if (hasAll(fields.h, words)) found.push('honour');
+  if (hasAll(fields.he, words)) found.push('makersHonour');
+  if (hasAll(fields.x, words)) found.push('remark');
+  return found;
+}
+
+function hasAll(list: readonly string[], words: readonly string[]): boolean {
+  for (const word of words) if (!list.includes(word)) return false;
+  return true;
+}
+
+function oneEndsWith(texts: readonly string[], term: string): boolean {
+  for (const text of texts) if (text.endsWith(term)) return true;
+  return false;
+}
+
+function gramsIn(term: string, fields: Fields): Field[] {
+  const found: Field[] = [];
+  if (oneEndsWith(fields.t, term)) found.push('head');
+  if (term.length === 1 && fields.tw.includes(term)) found.push('name');
+  if (oneHas(fields.t, term) || oneHas(fields.a, term) || oneHas(fields.b, term)) found.push('grams');
+  if (oneHas(fields.cw, term)) found.push('categoryWord');
+  if (oneHas(fields.f, term) || oneHas(fields.o, term)) found.push('gramsElsewhere');
+  if (fields.x.includes(term)) found.push('remark');
+  return found;
+}
+
+function oneHas(texts: readonly string[], term: string): boolean {
+  for (const text of texts) if (text.includes(term)) return true;
+  return false;
 }
 
 /** Longer names say a little less with each word. */

@@ -9,8 +9,11 @@ import type { Fields } from '#search/documents/analyse.ts';
 import { type DocumentKind, type FacetName, facetNames, type SearchQuery } from '#search/engine/port.ts';
 import { kinLexeme } from './lexemes.ts';
 
-/** How many candidates are put in order by content; what lies beyond follows by tier and quality. */
-export const depth = 200;
+/** How many candidates are put in order by content, six pages of a list; what lies beyond follows by tier and quality. */
+const candidates = 120;
+
+/** The same in whole pages of this length, so that no page has a part of both. */
+export const depthFor = (limit: number) => Math.ceil(candidates / limit) * limit;
 /** Matches counted at most. */
 export const cap = 10_000;
 /** With fewer matches than this a search is widened. */
@@ -96,7 +99,7 @@ function selectMany(sql: Sql, selection: Selection) {
     ${unfiltered ? sql`` : sql`anywhere as materialized (select from search_documents d where ${matching(sql, kind, last)} and ${shown}),`}
     few as materialized (
       select ${tiers !== null} and (select count(*) from (select from ${unfiltered ? sql`matched` : sql`anywhere`} limit ${few}) x) < ${few} as so),
-    ${isInTiers(selection) ? tiered(sql, kind, [and(first, filter), all], sql`${shown} and ${dated}`, selection.walk) : paged(sql, kind, { sort, first: tiers && and(first, filter), all, rest: sql`${shown} and ${dated}`, offset, limit })}
+    ${isInTiers(selection) ? tiered(sql, kind, [and(first, filter), all], sql`${shown} and ${dated}`, depthFor(limit), selection.walk) : paged(sql, kind, { sort, first: tiers && and(first, filter), all, rest: sql`${shown} and ${dated}`, offset, limit })}
     select 'document' as what, found.tier, d.id, null as value, found.place::int as n, d.quality, d.name_sort as "nameSort", d.newest::text, 
       d.fields, null::jsonb as facets
     from found join search_documents d on d.kind = ${kind} and d.id = found.id
@@ -116,7 +119,7 @@ function selectMany(sql: Sql, selection: Selection) {
 }
 
 /** Candidates are put in order by their content only where relevance is asked for, and not on pages beyond them. */
-const isInTiers = ({ sort, tiers, offset }: Selection) => sort === 'relevance' && tiers !== null && offset < depth;
+const isInTiers = ({ sort, tiers, offset, limit }: Selection) => sort === 'relevance' && tiers !== null && offset < depthFor(limit);
 
 type Fragment = ReturnType<Sql>;
 
@@ -126,6 +129,7 @@ function tiered(
   kind: DocumentKind,
   [first, all]: readonly [string | null, string | null],
   rest: Fragment,
+  depth: number,
   walk: boolean,
 ): Fragment {
   // Matching by the function instead of the operator keeps the planner from the word index.
@@ -140,7 +144,8 @@ function tiered(
     anyhow as materialized (
       select d.id, d.quality from search_documents d where not (select so from few) and (select count(*) from tier1) < ${depth}
         and ${matching(sql, kind, all)} and ${rest}),
-    tier2 as materialized (select id from anyhow where id not in (select id from tier1) order by quality desc nulls last, id limit ${depth}),
+    tier2 as materialized (
+      select id from anyhow where id not in (select id from tier1) order by quality desc nulls last, id limit ${depth}::bigint - (select count(*) from tier1)),
     found as (select id, 1 as tier, 0 as place from tier1 union all select id, 2, 0 from tier2)`;
 }
 
