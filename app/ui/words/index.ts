@@ -23,7 +23,24 @@ const resources: Record<Language, { translation: Words }> = { zh: { translation:
 const i18n = i18next.createInstance();
 i18n.init({ resources, supportedLngs: languages, fallbackLng: false, initAsync: false, interpolation: { escapeValue: false } });
 
-const fixed = Object.fromEntries(languages.map((language) => [language, i18n.getFixedT(language)])) as Record<Language, TFunction>;
+/** A sentence without anything to fill in is looked up once: a list asks for the same few of them on every line. */
+const remembering = (translate: TFunction): TFunction => {
+  const known = new Map<unknown, string>();
+  return new Proxy(translate, {
+    apply(target, self, given: unknown[]) {
+      const [key] = given;
+      if (given.length > 1) return Reflect.apply(target, self, given);
+      const text = known.get(key) ?? String(Reflect.apply(target, self, given));
+      known.set(key, text);
+      return text;
+    },
+  });
+};
+
+const fixed = Object.fromEntries(languages.map((language) => [language, remembering(i18n.getFixedT(language))])) as Record<
+  Language,
+  TFunction
+>;
 
 /** The words of a language: `t('search.title')`. */
 export const wordsOf = (language: Language): TFunction => fixed[language];

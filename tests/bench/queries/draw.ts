@@ -138,32 +138,26 @@ async function otherLanguages(sql: Sql, random: Random, each: number): Promise<[
   ];
 }
 
-function filtered(random: Random, rows: readonly Row[], { common, middle }: Counted, each: number): QueryClass[] {
-  const draw = (make: (row: Row) => Query['where'], text: (row: Row) => string): Query[] =>
-    Array.from({ length: each }, () => random.one(rows)).map((row) => ({ ...plain, text: text(row), where: make(row) }));
+/** The word is one of the row's own, and so are the filters: something is found. */
+function filtered(random: Random, rows: readonly Row[], { cut }: Counted, each: number): QueryClass[] {
+  const draw = (make: (row: Row) => Query['where'], named = true): Query[] =>
+    Array.from({ length: each }, () => random.one(rows)).map((row) => ({
+      ...plain,
+      text: named ? random.one([...cut(row.name), row.category]) : '',
+      where: make(row),
+    }));
   const place = (row: Row) => (row.city ? { city: [row.city] } : {});
-  const word = () => random.one(random.chance(0.5) ? common : middle);
+  const third = (row: Row) => (row.proof ? { proof: [row.proof] } : row.brand ? { brand: [row.brand] } : {});
   return [
-    { group: 'filters', name: 'none', queries: draw(() => ({}), word) },
-    { group: 'filters', name: 'one', queries: draw((row) => (random.chance(0.5) ? place(row) : { sector: [row.sector] }), word) },
+    { group: 'filters', name: 'none', queries: draw(() => ({})) },
+    { group: 'filters', name: 'one', queries: draw((row) => (random.chance(0.5) ? place(row) : { sector: [row.sector] })) },
     {
       group: 'filters',
       name: 'two, or within',
-      queries: draw((row) => ({ ...place(row), sector: [row.sector, random.one(rows).sector] }), word),
+      queries: draw((row) => ({ ...place(row), sector: [row.sector, random.one(rows).sector] })),
     },
-    {
-      group: 'filters',
-      name: 'three',
-      queries: draw(
-        (row) => ({
-          ...place(row),
-          sector: [row.sector],
-          ...(row.proof ? { proof: [row.proof] } : row.brand ? { brand: [row.brand] } : {}),
-        }),
-        word,
-      ),
-    },
-    { group: 'filters', name: 'no text, one', queries: draw(place, () => '') },
+    { group: 'filters', name: 'three', queries: draw((row) => ({ ...place(row), sector: [row.sector], ...third(row) })) },
+    { group: 'filters', name: 'no text, one', queries: draw(place, false) },
   ];
 }
 
