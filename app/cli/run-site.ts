@@ -4,11 +4,12 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
+import { eraseOldContacts } from '#app/domain/corrections/erase-old-contacts.server.ts';
 import { errorOfListening, listen } from '#app/http/listen.ts';
 import { readAssets } from '#app/http/server/assets.ts';
 import { createServer } from '#app/http/server.ts';
 import { type Env, ownEnv, settingsFrom } from '#app/platform/env.ts';
-import { openLog } from '#app/platform/log.server.ts';
+import { type Log, openLog } from '#app/platform/log.server.ts';
 import { openRuntime } from '#app/platform/open-runtime.server.ts';
 import { buildFolder, ensureBuild } from './build.ts';
 import { openCommandDatabase } from './database.ts';
@@ -65,10 +66,11 @@ async function serve(url: string, env: Env, stop: StopSignal, onReady: (port: nu
   const build: ServerBuild = await import(pathToFileURL(join(buildFolder, 'server', 'index.js')).href);
   const { runtime, close } = await openRuntime(url, settingsFrom(env, env.PORT), { statementTimeout: webStatementTimeout });
   try {
+    const log = openLog(env.LOG_LEVEL);
     const app = createServer({
       runtime,
       build,
-      log: openLog(env.LOG_LEVEL),
+      log,
       assets: readAssets(join(buildFolder, 'client')),
       trustProxy: env.TRUST_PROXY,
       isStopping: stop.isStopping,
@@ -77,11 +79,20 @@ async function serve(url: string, env: Env, stop: StopSignal, onReady: (port: nu
       throw new CommandRefused(whyNotListening(env, error));
     });
     onReady(server.port);
+    const chores = keepHouse(() => eraseOldContacts(runtime.db, runtime.now()), log);
     await stop.told;
+    clearInterval(chores);
     await server.stop(requestPatience);
   } finally {
     await close();
   }
+}
+
+/** What must happen though nobody asks for it: now and every day. */
+function keepHouse(chore: () => Promise<void>, log: Log): NodeJS.Timeout {
+  const work = () => void chore().catch((error: unknown) => log.error({ err: error }, 'a daily chore failed'));
+  work();
+  return setInterval(work, 86_400_000).unref();
 }
 
 async function refuseTakenPort(env: Env): Promise<void> {

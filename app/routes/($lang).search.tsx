@@ -1,17 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Form, Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { searchDirectory } from '#app/domain/catalogue/search-directory.server.ts';
-import {
-  kinds,
-  lastPage,
-  longestQuery,
-  mostCompared,
-  pageSize,
-  readSearch,
-  type SearchInput,
-  searchPath,
-  sorts,
-} from '#app/domain/catalogue/search-input.ts';
+import { lastPage, pageSize, readSearch, searchPath } from '#app/domain/catalogue/search-input.ts';
 import { contextOf } from '#app/http/context.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
 import { EnterpriseRow } from '#app/ui/enterprise-row.tsx';
@@ -22,6 +12,7 @@ import { useLocalPath, useWords } from '#app/ui/page-context.tsx';
 import { Pager } from '#app/ui/pager.tsx';
 import { ProductRow } from '#app/ui/product-row.tsx';
 import { SearchBox } from '#app/ui/search-box.tsx';
+import { Adjustments, CompareTray, Kinds, Sort } from '#app/ui/search-controls.tsx';
 import { wordsOf } from '#app/ui/words/index.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -39,74 +30,6 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
     { name: 'robots', content: 'noindex, follow' },
   ];
 };
-
-function Kinds({ input }: { input: SearchInput }) {
-  const t = useWords();
-  const to = useLocalPath();
-  return (
-    <nav className="tabs" aria-label={t('search.kind')}>
-      {kinds.map((kind) => (
-        <Link
-          key={kind}
-          to={to(searchPath({ text: input.text, kind, picked: input.picked }))}
-          aria-current={kind === input.kind ? 'page' : undefined}
-        >
-          {t(`search.kinds.${kind}`)}
-        </Link>
-      ))}
-    </nav>
-  );
-}
-
-function Sort({ input }: { input: SearchInput }) {
-  const t = useWords();
-  const to = useLocalPath();
-  return (
-    <Form method="get" action={to('/search')} className="sort">
-      <KeptState input={input} without={['sort']} />
-      <label htmlFor="sort">{t('search.sort')}</label>
-      <select id="sort" name="sort" defaultValue={input.sort}>
-        {sorts.map((sort) => (
-          <option key={sort} value={sort}>
-            {t(`search.sorts.${sort}`)}
-          </option>
-        ))}
-      </select>
-      <button type="submit" className="button button-quiet button-small">
-        {t('search.sortApply')}
-      </button>
-    </Form>
-  );
-}
-
-/** What was searched instead of what was typed, said plainly; where nothing was found, what might have been meant. */
-function Adjustments({
-  input,
-  corrected,
-  dropped,
-  found,
-}: {
-  input: SearchInput;
-  corrected: string | null;
-  dropped: readonly string[];
-  found: boolean;
-}) {
-  const t = useWords();
-  const to = useLocalPath();
-  if (!input.cut && !corrected && (dropped.length === 0 || !found)) return null;
-  return (
-    <div className="note" role="status">
-      {input.cut ? <p>{t('search.tooLong', { count: longestQuery })}</p> : null}
-      {corrected && found ? <p>{t('search.corrected', { query: corrected })}</p> : null}
-      {corrected && !found ? (
-        <p>
-          {t('search.meant')} <Link to={to(searchPath({ ...input, text: corrected, page: 1 }))}>{corrected}</Link>
-        </p>
-      ) : null}
-      {dropped.length > 0 && found ? <p>{t('search.dropped', { words: dropped.join(t('common.listSeparator')) })}</p> : null}
-    </div>
-  );
-}
 
 export default function Search() {
   const { input, result } = useLoaderData<typeof loader>();
@@ -176,21 +99,7 @@ export default function Search() {
                 ))}
               </ol>
               {input.kind === 'product' ? (
-                <Form id="compare" method="get" action={to('/compare')} className="tray">
-                  {input.picked
-                    .filter((ref) => !result.products.some((product) => product.ref === ref))
-                    .map((ref) => (
-                      <input key={ref} type="hidden" name="p" value={ref} />
-                    ))}
-                  <span className="fine">
-                    {input.picked.length > 0
-                      ? `${t('search.comparePicked')}: ${input.picked.join(' ')}`
-                      : t('search.compareLimit', { count: mostCompared })}
-                  </span>
-                  <button type="submit" className="button button-small">
-                    {t('search.compareSelected')}
-                  </button>
-                </Form>
+                <CompareTray picked={input.picked} listed={result.products.map((product) => product.ref)} />
               ) : null}
               <Pager
                 page={input.page}

@@ -15,7 +15,7 @@ export function NothingFound({ input, total }: { input: SearchInput; total: numb
   const other = kinds.find((kind) => kind !== input.kind) ?? 'enterprise';
   return (
     <div className="empty">
-      <h2>{t('search.none', { query: input.text })}</h2>
+      <h2>{input.text ? t('search.none', { query: input.text }) : t('search.noneFiltered')}</h2>
       <p className="lead">{t('search.noneLead')}</p>
       <ul>
         <li>{t('search.noneShorter')}</li>

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { and, eq, isNotNull, lt } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
-import type { Tx } from '#db/client.ts';
 import { correctionRequests } from '#db/schema/corrections.ts';
-import { type CorrectionForm, contactKeptDays, type Subject } from './correction.ts';
+import type { CorrectionForm, Subject } from './correction.ts';
+import { eraseOldContacts } from './erase-old-contacts.server.ts';
 import { readSubject } from './read-subject.server.ts';
 
 /** Letters and digits that are not mistaken for one another when read aloud or copied by hand. */
@@ -37,13 +37,4 @@ export async function requestCorrection(ctx: Context, of: Subject, form: Correct
     if (!same) throw new Refusal('already-exists', { number: earlier.ref });
     return earlier.ref;
   });
-}
-
-/** Contacts whose time is over go whenever a new one comes, so that none is kept longer than was promised while requests come in. */
-async function eraseOldContacts(tx: Tx, now: Date): Promise<void> {
-  const oldest = new Date(now.getTime() - contactKeptDays * 86_400_000);
-  await tx
-    .update(correctionRequests)
-    .set({ contact: null })
-    .where(and(isNotNull(correctionRequests.contact), lt(correctionRequests.createdAt, oldest)));
 }
