@@ -18,7 +18,7 @@ export async function runDevelopment(output: NodeJS.WriteStream): Promise<void> 
     await prepareDatabase(database.url);
     const { runtime, close } = await openRuntime(database.url, settingsFrom(env, env.PORT));
     await loadDirectoryOnce(runtime, output);
-    const vite = await createVite({ server: { middlewareMode: true } });
+    const vite = await keepingSignals(() => createVite({ server: { middlewareMode: true } }));
     const app = createServer({
       runtime,
       build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
@@ -36,4 +36,13 @@ export async function runDevelopment(output: NodeJS.WriteStream): Promise<void> 
   } finally {
     await database.close();
   }
+}
+
+/** Vite's servers end the process at once when it is told to stop; here that is for `stopSignal` alone, which also stops the database. */
+async function keepingSignals<T>(make: () => Promise<T>): Promise<T> {
+  const ours = process.listeners('SIGTERM');
+  const made = await make();
+  for (const listener of process.listeners('SIGTERM')) if (!ours.includes(listener)) process.off('SIGTERM', listener);
+  process.stdin.removeAllListeners('end');
+  return made;
 }
