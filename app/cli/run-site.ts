@@ -11,11 +11,13 @@ import { createServer } from '#app/http/server.ts';
 import { type Env, ownEnv, settingsFrom } from '#app/platform/env.ts';
 import { type Log, openLog } from '#app/platform/log.server.ts';
 import { openRuntime } from '#app/platform/open-runtime.server.ts';
+import { ensureIndex } from '#search/engine/open.ts';
 import { buildFolder, ensureBuild } from './build.ts';
 import { openCommandDatabase } from './database.ts';
 import { CommandRefused } from './explain.ts';
 import { loadDirectoryOnce } from './first-start.ts';
 import { prepareDatabase } from './prepare-database.ts';
+import { progressOn } from './progress.ts';
 import { type StopSignal, stopSignal } from './stop-signal.ts';
 
 const webStatementTimeout = 5_000;
@@ -57,6 +59,8 @@ async function fill(url: string, env: Env, output: NodeJS.WriteStream): Promise<
   const { runtime, close } = await openRuntime(url, settingsFrom(env, env.PORT), { connections: 2 });
   try {
     await loadDirectoryOnce(runtime, output);
+    const progress = progressOn(output, 'Building the search index anew');
+    if ((await ensureIndex(runtime, (done, total) => progress.show('documents', done, total))) === 'rebuilt') progress.finish('done');
   } finally {
     await close();
   }

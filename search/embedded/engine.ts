@@ -44,9 +44,9 @@ const deepest = cap;
 
 export class EmbeddedEngine implements SearchEngine {
   readonly name = 'embedded';
-  readonly #database: Database;
+  readonly #database: Pick<Database, 'db' | 'sql'>;
 
-  constructor(database: Database) {
+  constructor(database: Pick<Database, 'db' | 'sql'>) {
     this.#database = database;
   }
 
@@ -102,6 +102,7 @@ export class EmbeddedEngine implements SearchEngine {
       await writeDocuments(tx, inUse, kind, distinct.slice(from, from + 1_000), analyser());
     }
     if (distinct.length === 0) return;
+    await tx.execute(statement`insert into search_state (id, analysis) values (1, ${analyser().version}) on conflict do nothing`);
     await tx.execute(statement`
       insert into search_changes (kind, id) select ${kind}, value::uuid from jsonb_array_elements_text(${JSON.stringify(distinct)}::jsonb)
       where exists (select from search_state where rebuilding)`);

@@ -207,7 +207,8 @@ export class Interpreter {
     const { lexicon } = this.#analyser;
     const own: Option = { term: word, weight, origin, found: 'word' };
     if (!lexicon.has(word)) return [own];
-    return lexicon.sensesOf(word).map((sense): Option => {
+    const indexed = lexicon.sensesOf(word).filter((sense) => sense.term === word || this.#termCount(sense.term) > 0);
+    return indexed.map((sense): Option => {
       const words = this.#wordsOf(sense.term);
       const reached = origin === 'heard' ? 'heard' : sense.term === word ? 'typed' : 'sense';
       return {

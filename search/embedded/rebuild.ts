@@ -32,15 +32,18 @@ const definitions: Readonly<Record<keyof typeof inUse, readonly [index: string, 
 /** `like` copies no options; see db/migrations. */
 const options: Readonly<Partial<Record<keyof typeof inUse, string>>> = { documents: ' with (toast_tuple_target = 128)' };
 
+/** @param isNeeded asked once it is this one's turn: whoever had it before may have done the work. */
 export async function rebuildIndex(
-  database: Database,
+  database: Pick<Database, 'db' | 'sql'>,
   analyser: Analyser,
   onProgress: (done: number, total: number) => void,
+  isNeeded: () => Promise<boolean> = async () => true,
 ): Promise<void> {
   const { db } = database;
   const guard = await database.sql.reserve();
   try {
     await guard`select pg_advisory_lock(hashtext(${lockName}))`;
+    if (!(await isNeeded())) return;
     await prepare(db);
     await fill(db, analyser, onProgress);
     await exchange(db, analyser);

@@ -6,7 +6,12 @@ import { type Measured, measure } from './measures.ts';
 
 const looked = 20;
 
-export async function evaluate(database: Database, engine: SearchEngine, judgements: readonly Judgement[], at: Date): Promise<Measured[]> {
+export async function evaluate(
+  database: Pick<Database, 'sql'>,
+  engine: SearchEngine,
+  judgements: readonly Judgement[],
+  at: Date,
+): Promise<Measured[]> {
   const rows = await database.sql<{ id: string; ref: string }[]>`select id, ref from products`;
   const refs = new Map(rows.map((row) => [row.id, row.ref]));
   const measured: Measured[] = [];
