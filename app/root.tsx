@@ -35,18 +35,20 @@ export const meta: MetaFunction = ({ params, error }) => {
   return [{ title }, { name: 'description', content: t('site.description') }];
 };
 
-/** The same page in the other languages, for search engines; `publicUrl` is absent on an error page. */
+/** The same page in the other languages, for search engines. Of the query only the page of a list makes another page. */
 function Alternates({ publicUrl }: { publicUrl: string }) {
   const { pathname, search } = useLocation();
   const path = plainPath(pathname);
   const language = pathname === path ? 'zh' : (languageOf(pathname.split('/')[1]) ?? 'zh');
+  const page = new URLSearchParams(search).get('page');
+  const query = page && /^[1-9]\d{0,4}$/.test(page) && page !== '1' ? `?page=${page}` : '';
   return (
     <>
-      <link rel="canonical" href={publicUrl + localPath(language, path) + search} />
+      <link rel="canonical" href={publicUrl + localPath(language, path) + query} />
       {languages.map((other) => (
-        <link key={other} rel="alternate" hrefLang={tagOf[other]} href={publicUrl + localPath(other, path) + search} />
+        <link key={other} rel="alternate" hrefLang={tagOf[other]} href={publicUrl + localPath(other, path) + query} />
       ))}
-      <link rel="alternate" hrefLang="x-default" href={publicUrl + path + search} />
+      <link rel="alternate" hrefLang="x-default" href={publicUrl + path + query} />
     </>
   );
 }
@@ -54,7 +56,7 @@ function Alternates({ publicUrl }: { publicUrl: string }) {
 export function Layout({ children }: { children: ReactNode }) {
   const language = languageOf(useParams().lang) ?? 'zh';
   const data = useRouteLoaderData<typeof loader>('root');
-  const failed = useRouteError() !== undefined;
+  const failed = Boolean(useRouteError());
   return (
     <html lang={tagOf[language]}>
       <head>
