@@ -80,9 +80,12 @@ export async function select(sql: Sql, selection: Selection): Promise<Selected> 
 const and = (condition: string | null, more: string | null | undefined) =>
   condition && more ? `(${condition})&(${more})` : (condition ?? more ?? null);
 
-/** The condition of the word index, or, without any, of the kind alone. */
+/**
+ * The condition of the word index, or, without any, of the kind alone. The planner is not told the words: it would take many
+ * alternatives for many rows and read the whole table, unpacking the lexemes of each, which it holds to cost nothing.
+ */
 const matching = (sql: Sql, kind: DocumentKind, condition: string | null) =>
-  condition === null ? sql`d.kind = ${kind}` : sql`d.lexemes @@ ${condition}::tsquery`;
+  condition === null ? sql`d.kind = ${kind}` : sql`d.lexemes @@ (select ${condition}::tsquery)`;
 
 function selectMany(sql: Sql, selection: Selection) {
   const { kind, regulated, day, offset, limit, sort, tiers, filter, where } = selection;
@@ -186,16 +189,16 @@ function selectFew(sql: Sql, { kind, regulated, day }: Selection, tiers: readonl
   const steps = wider.reduce(
     (before, condition, i) => sql`${before},
     ${sql(`all${i + 3}`)} as materialized (
-      select d.id, d.quality from search_documents d where (select count(*) from ${upTo(i)}) < ${few} and d.lexemes @@ ${condition}::tsquery and ${shown}),
+      select d.id, d.quality from search_documents d where (select count(*) from ${upTo(i)}) < ${few} and d.lexemes @@ (select ${condition}::tsquery) and ${shown}),
     ${sql(`tier${i + 3}`)} as materialized (
       select id, ${i + 3}::int as tier from ${sql(`all${i + 3}`)} where id not in (select id from ${upTo(i)}) order by quality desc nulls last, id limit ${few * 3}),
     ${sql(`upto${i + 3}`)} as materialized (select * from ${upTo(i)} union all select * from ${sql(`tier${i + 3}`)})`,
     sql``,
   );
   return sql<Row[]>`
-    with named as materialized (select d.id from search_documents d where d.lexemes @@ ${first}::tsquery and ${shown}),
+    with named as materialized (select d.id from search_documents d where d.lexemes @@ (select ${first}::tsquery) and ${shown}),
     direct as materialized (
-      select d.id, case when d.id in (select id from named) then 1 else 2 end as tier from search_documents d where d.lexemes @@ ${last}::tsquery and ${shown} limit ${few})
+      select d.id, case when d.id in (select id from named) then 1 else 2 end as tier from search_documents d where d.lexemes @@ (select ${last}::tsquery) and ${shown} limit ${few})
     ${steps},
     near as materialized (
       select d.id, d.quality from search_documents d where (select count(*) from ${upTo(wider.length)}) between 1 and ${few - 1}
