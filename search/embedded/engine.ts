@@ -18,11 +18,12 @@ import {
   type SearchQuery,
 } from '#search/engine/port.ts';
 import type { Concept } from './concepts.ts';
-import { Interpreter } from './interpret.ts';
+import { interpret } from './interpret.ts';
 import { lexeme } from './lexemes.ts';
 import { type Knowledge, lookUp } from './lookup.ts';
 import { filterCondition, makePlan, type Plan } from './plan.ts';
 import { inOrder, isOnlyMentioned, kinship, type Ranked, rank, relatedRank } from './rank.ts';
+import { Vocabulary } from './reading/vocabulary.ts';
 import { rebuildIndex } from './rebuild.ts';
 import { cap, depthFor, type FoundDocument, few, type Selected, select } from './select.ts';
 import { keysOf } from './windows.ts';
@@ -65,7 +66,7 @@ export class EmbeddedEngine implements SearchEngine {
         explanation: { query: read, knowledge: null, concepts: [], plan: null, selected: null, ranked: [] },
       };
     const knowledge = wanted ? await lookUp(this.#database.sql, query.kind, keysOf(query.kind, read, kit)) : null;
-    const concepts = knowledge ? new Interpreter(query.kind, kit, knowledge).concepts(read) : [];
+    const concepts = knowledge ? interpret(new Vocabulary(query.kind, kit, knowledge), read) : [];
     const plan = knowledge ? makePlan(query.kind, concepts, read.phrases, read.excluded) : null;
     const explained = { query: read, knowledge, concepts, plan };
     if (wanted && !plan)
