@@ -2,7 +2,7 @@
  * Brings a database to the schema that this version of the code needs.
  *
  * Several processes may start at once: one migrates, the others wait for it and find nothing left to do. Migrations only ever
- * add; a database that a later version has migrated is refused rather than guessed at.
+ * add; a database that another version has migrated is refused rather than guessed at.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,12 +26,12 @@ async function applied(sql: Sql): Promise<number[]> {
   return rows.map((row) => Number(row.at));
 }
 
-export class NewerDatabaseError extends Error {
-  override readonly name = 'NewerDatabaseError';
+export class ForeignDatabaseError extends Error {
+  override readonly name = 'ForeignDatabaseError';
   readonly forOperator = true;
 
   constructor(count: number) {
-    super(`the database has ${count} migration(s) that this version does not know: install the version that made them`);
+    super(`the database has ${count} migration(s) that this version does not know: install the version that made them, or name another database`);
   }
 }
 
@@ -39,8 +39,8 @@ export type MigrationState = { readonly waiting: number; readonly unknown: numbe
 
 export async function migrationState(sql: Sql): Promise<MigrationState> {
   const [ours, theirs] = [known(), await applied(sql)];
-  const [latest, last] = [ours.at(-1) ?? 0, theirs.at(-1) ?? 0];
-  return { waiting: ours.filter((when) => when > last).length, unknown: theirs.filter((when) => when > latest).length };
+  const last = theirs.at(-1) ?? 0;
+  return { waiting: ours.filter((when) => when > last).length, unknown: theirs.filter((when) => !ours.includes(when)).length };
 }
 
 /** @returns how many migrations were applied. */
@@ -50,7 +50,7 @@ export async function migrate(url: string): Promise<number> {
   try {
     await sql`select pg_advisory_lock(${key})`;
     const { waiting, unknown } = await migrationState(sql);
-    if (unknown > 0) throw new NewerDatabaseError(unknown);
+    if (unknown > 0) throw new ForeignDatabaseError(unknown);
     if (waiting > 0) await applyMigrations(drizzle(sql), { migrationsFolder: folder });
     return waiting;
   } finally {
