@@ -15,7 +15,7 @@ import { health } from './server/health.server.ts';
 import { readableOnly } from './server/readable-only.ts';
 import { requestLog } from './server/request-log.ts';
 import { securityHeaders } from './server/security-headers.ts';
-import { ownFormsOnly, sizeLimit } from './server/unsafe-methods.ts';
+import { knownMethodsOnly, ownFormsOnly, sizeLimit } from './server/unsafe-methods.ts';
 
 export type ServerOptions = {
   readonly runtime: Runtime;
@@ -39,10 +39,11 @@ export function createServer(options: ServerOptions): Express {
   app.set('trust proxy', options.trustProxy ?? false);
 
   app.use(requestLog(log));
-  app.use(closeWhileStopping(isStopping));
+  app.use(closeUnlessKept(isStopping));
   app.use(health(runtime.sql, isStopping));
   app.use(securityHeaders({ production, publicUrl }));
   app.use(readableOnly);
+  app.use(knownMethodsOnly);
   if (options.middleware) app.use(options.middleware);
   if (assets) app.use(serveAssets(assets));
   app.use(ownFormsOnly(publicUrl));
@@ -60,9 +61,13 @@ export function createServer(options: ServerOptions): Express {
   return app;
 }
 
-const closeWhileStopping =
+/**
+ * A connection is not kept while the process stops; nor one that asked for another protocol, on which Node, having ignored the wish,
+ * no longer answers what it cannot parse.
+ */
+const closeUnlessKept =
   (isStopping: () => boolean): RequestHandler =>
-  (_request, response, next) => {
-    if (isStopping()) response.setHeader('connection', 'close');
+  (request, response, next) => {
+    if (isStopping() || request.headers.upgrade !== undefined) response.setHeader('connection', 'close');
     next();
   };

@@ -1,3 +1,4 @@
+import { readOnly } from '#app/http/resource.server.ts';
 import { plainGlyph, sectorGlyphs } from '#app/ui/sector-glyphs.ts';
 
 const symbol = (id: string, d: string) =>
@@ -6,6 +7,8 @@ const symbol = (id: string, d: string) =>
 const sprite = `<svg xmlns="http://www.w3.org/2000/svg">${Object.entries({ ...sectorGlyphs, plain: plainGlyph })
   .map(([id, d]) => symbol(id, d))
   .join('')}</svg>`;
+
+export const action = readOnly;
 
 /** The drawings of all sectors in one file, so that a list of products names them instead of carrying them. */
 export const loader = () =>

@@ -151,7 +151,11 @@ test.for([
   ['/%C0%AF', 400],
   [`/?q=${'a'.repeat(17_000)}`, 414],
   ['http://[', 404],
-  ['//', 400],
+  ['//', 301],
+  ['/a//b', 301],
+  ['/%5C%5C', 400],
+  ['/%09/a', 400],
+  ['/?_data=root', 400],
   ['/?q=%E4%BD', 200],
 ] as const)('6. %.40s', async ([path, status], { serve }) => {
   const { url } = await serve();

@@ -3,15 +3,26 @@ import type { Request, RequestHandler } from 'express';
 import { plainPage } from './plain-page.ts';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+const known = new Set([...safe, 'POST', 'PUT', 'PATCH', 'DELETE']);
 const largestBody = 1_048_576;
+
+/** Methods that a route can be asked with. Others, such as TRACE, cannot even be put into a `Request`. */
+export const knownMethodsOnly: RequestHandler = (request, response, next) => {
+  if (known.has(request.method)) return next();
+  response.setHeader('allow', 'GET, HEAD, POST');
+  plainPage(response, 405, {
+    zh: '不支持这种请求方法。',
+    en: 'This method of request is not supported.',
+    vi: 'Không hỗ trợ phương thức yêu cầu này.',
+  });
+};
 
 /** Takes forms from our own pages only. Browsers say where a request comes from; a client that says nothing is no browser. */
 export const ownFormsOnly =
   (publicUrl: string): RequestHandler =>
   (request, response, next) => {
-    if (safe.has(request.method)) return next();
-    if (isOwn(request, publicUrl)) {
-      // Remix would compare it once more, with the host alone, and fail behind a proxy that asks under another name.
+    if (safe.has(request.method) || isOwn(request, publicUrl)) {
+      // Remix would compare it once more, for HEAD too, with the host alone, and fail behind a proxy that asks under another name.
       delete request.headers.origin;
       return next();
     }

@@ -1,0 +1,103 @@
+/**
+ * The site map as it is built, and for each of its patterns the addresses by which tests of the whole site ask for it. A route
+ * without a row here fails those tests.
+ */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ServerBuild } from '@remix-run/node';
+import { buildFolder, ensureBuild } from '#app/cli/build.ts';
+import { requestNumber } from './correction-request.ts';
+
+export type PublicRoute = {
+  /** A page has languages and a look; a file is for programs. */
+  readonly kind: 'page' | 'file';
+  /** On the real directory, in Chinese; the first is the plainest. */
+  readonly addresses: readonly string[];
+  /** What it reads of the query. */
+  readonly parameters: readonly string[];
+};
+
+const page = (addresses: readonly string[], parameters: readonly string[] = []): PublicRoute => ({ kind: 'page', addresses, parameters });
+const file = (addresses: readonly string[], parameters: readonly string[] = []): PublicRoute => ({ kind: 'file', addresses, parameters });
+
+const searchParameters = ['q', 'kind', 'sort', 'page', 'open', 'p', 'sector', 'city', 'county', 'honour', 'proof', 'brand'];
+
+export const publicRoutes: Readonly<Record<string, PublicRoute>> = {
+  '/:lang?': page(['/']),
+  '/:lang?/search': page(
+    [
+      '/search?q=装载机',
+      '/search',
+      '/search?q=螺丝粉',
+      '/search?kind=enterprise&q=机械',
+      '/search?q=柳州&sector=food&city=450200&sort=name&page=2',
+      '/search?q=zzqqxx',
+    ],
+    searchParameters,
+  ),
+  '/:lang?/products/:ref': page(['/products/P0239', '/products/P0001', '/products/P0055']),
+  '/:lang?/compare': page(['/compare?p=P0050&p=P0239&p=P0266', '/compare', '/compare?p=P0050&p=P0239&only=different'], ['p', 'only']),
+  '/:lang?/enterprises': page(['/enterprises', '/enterprises?city=liuzhou&page=2'], ['city', 'page']),
+  '/:lang?/enterprises/:ref': page(['/enterprises/E0001', '/enterprises/E0046'], ['page']),
+  '/:lang?/sectors': page(['/sectors']),
+  '/:lang?/sectors/:code': page(['/sectors/machine', '/sectors/food?page=2'], ['page']),
+  '/:lang?/cities': page(['/cities']),
+  '/:lang?/cities/:slug': page(['/cities/liuzhou', '/cities/nanning?page=2'], ['page']),
+  '/:lang?/demands': page(['/demands', '/demands?city=450100&page=2'], ['sector', 'city', 'buyer', 'page']),
+  '/:lang?/demands/:ref': page(['/demands/D0001']),
+  '/:lang?/fairs': page(['/fairs', '/fairs?series=caexpo'], ['series', 'page']),
+  '/:lang?/fairs/:ref': page(['/fairs/caexpo-01']),
+  '/:lang?/chains': page(['/chains']),
+  '/:lang?/about': page(['/about']),
+  '/:lang?/api': page(['/api']),
+  // Development only; the public gets a 404.
+  '/:lang?/gallery': page(['/gallery']),
+  '/:lang?/corrections/:subject/:ref': page(['/corrections/product/P0239', '/corrections/enterprise/E0001', '/corrections/demand/D0001']),
+  '/:lang?/corrections/requests/:ref': page([`/corrections/requests/${requestNumber}`]),
+  '/:lang?/feed.atom': file(['/feed.atom']),
+  '/:lang?/*': page(['/no-such-page', '/__manifest', '/assets/none.css'], ['p', 'version', '_data']),
+  '/api/v1/search': file(
+    ['/api/v1/search?q=装载机', '/api/v1/search', '/api/v1/search?kind=enterprise&q=机械&city=450200'],
+    searchParameters,
+  ),
+  '/sitemap.xml': file(['/sitemap.xml']),
+  '/sitemap/:part.xml': file(['/sitemap/pages.xml', '/sitemap/products-P0001.xml', '/sitemap/enterprises-E0001.xml']),
+  '/robots.txt': file(['/robots.txt']),
+  '/glyphs.svg': file(['/glyphs.svg']),
+};
+
+export async function loadBuild(): Promise<ServerBuild> {
+  await ensureBuild();
+  return import(/* @vite-ignore */ pathToFileURL(join(buildFolder, 'server', 'index.js')).href);
+}
+
+/** Every pattern of an address that the build answers, such as `/:lang?/search`. */
+export function builtPatterns(build: ServerBuild): string[] {
+  const pathOf = (id: string | undefined): string => {
+    const route = id === undefined ? undefined : build.routes[id];
+    return route ? `${pathOf(route.parentId)}${route.path ? `/${route.path}` : ''}` : '';
+  };
+  const parents = new Set(Object.values(build.routes).map((route) => route?.parentId));
+  return Object.keys(build.routes)
+    .filter((id) => !parents.has(id))
+    .map((id) => pathOf(id) || '/')
+    .sort();
+}
+
+/** Percent-encoded, in a language: Chinese without a prefix. */
+export const addressIn = (language: 'zh' | 'en' | 'vi', address: string): string =>
+  encodeURI(language === 'zh' ? address : `/${language}${address === '/' ? '' : address}`);
+
+const parts = ['search', 'lists', 'details', 'files'] as const;
+
+/** The patterns in four parts of about the same weight, so that test files can share them. */
+export const patternsOf = (part: (typeof parts)[number]): string[] =>
+  Object.entries(publicRoutes)
+    .filter(([pattern, { kind }]) => part === partOf(pattern, kind))
+    .map(([pattern]) => pattern);
+
+function partOf(pattern: string, kind: PublicRoute['kind']): (typeof parts)[number] {
+  if (/\/(?:search|compare)$|^\/:lang\?$/.test(pattern)) return 'search';
+  if (kind === 'file') return 'files';
+  return /:(?!lang)|\*/.test(pattern) ? 'details' : 'lists';
+}
