@@ -18,7 +18,7 @@ export type Analyser = {
 };
 
 /** Raised whenever documents come to be analysed differently for another reason than the data. */
-const rules = '1';
+const rules = '2';
 let made: Analyser | undefined;
 
 export function analyser(): Analyser {

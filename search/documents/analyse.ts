@@ -37,6 +37,8 @@ export type Analysed = {
   readonly fields: Fields;
   /** Words that name the thing: title, brand, category. */
   readonly naming: readonly string[];
+  /** Words with which names and categories end: in Chinese they say what kind of thing it is. */
+  readonly things: readonly string[];
   /** Every word of every field. */
   readonly all: readonly string[];
   /** Characters and pairs of neighbours of title, brand, category and firm. */
@@ -98,6 +100,7 @@ export function analyse(source: DocumentSource, { segmenter }: Analyser): Analys
   return {
     fields,
     naming: indexable(naming),
+    things: indexable(unique([...main, ...aside, ...paths.flat()].flatMap((text) => endings(text, segmenter)))),
     all: indexable(all),
     grams: grams([title, ...brands, ...paths.flat(), ...firms, ...source.offers.map(fold)]),
   };
@@ -108,6 +111,14 @@ export function takeApart(title: string): { main: string[]; aside: string[] } {
   const aside = [...title.matchAll(/[(（【[]([^)）】\]]*)[)）】\]]/g)].flatMap(([, inner]) => pieces(inner!));
   const main = pieces(title.replace(/[(（【[][^)）】\]]*[)）】\]]/g, ' ')).map((piece) => piece.replace(emptySuffix, '') || piece);
   return { main: unique(main), aside: unique(aside) };
+}
+
+/** 电动挖掘机 → 电动挖掘机, 挖掘机. */
+function endings(text: string, segmenter: Analyser['segmenter']): string[] {
+  const last = hanRuns(text).at(-1);
+  if (!last || !text.endsWith(last)) return [];
+  const words = [...segmenter.parts(last), ...segmenter.words(last), last];
+  return words.filter((word) => last.endsWith(word));
 }
 
 const pieces = (text: string) =>

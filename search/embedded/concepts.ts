@@ -29,6 +29,8 @@ export type Concept = {
   readonly documents: number;
   /** How much it tells documents apart. */
   readonly weight: number;
+  /** Whether names or categories end with it: it is a kind of thing, not only a word about things. */
+  readonly isThing: boolean;
   /** What it is read as, where that is not what was typed. */
   readonly corrected: string | null;
 };

@@ -55,7 +55,8 @@ export class EmbeddedEngine implements SearchEngine {
     return (await this.explain(query)).page;
   }
 
-  async explain(query: SearchQuery): Promise<{ page: SearchPage; explanation: Explanation }> {
+  async explain(given: SearchQuery): Promise<{ page: SearchPage; explanation: Explanation }> {
+    const query = { ...given, where: storable(given.where) };
     const kit = analyser();
     const read = readQuery(query.text);
     const wanted = read.runs.length > 0 || read.phrases.length > 0;
@@ -123,6 +124,12 @@ function isCommon(kind: DocumentKind, { concepts }: Plan, { documents, size }: K
   const naming = Math.max(...concepts[0]!.options.map(({ term }) => documents.get(lexeme(kind, 't', term)) ?? 0));
   return naming >= 2_000 && naming >= size / 8;
 }
+
+/** PostgreSQL has no character of number 0; a value with it is no value of ours. */
+const storable = (where: SearchQuery['where']): SearchQuery['where'] =>
+  Object.fromEntries(
+    facetNames.flatMap((facet) => (where[facet] ? [[facet, where[facet].map((value) => value.replaceAll('\0', '\uFFFD'))]] : [])),
+  );
 
 /** The day on which something counts, as the calendar in Guangxi has it. */
 export const dayInShanghai = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

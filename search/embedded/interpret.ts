@@ -51,7 +51,17 @@ function conceptOf(vocabulary: Vocabulary, piece: Piece, chunk: number): Concept
   const size = Math.max(1, vocabulary.known.size);
   const documents = Math.min(piece.documents, size);
   const weight = piece.role === 'noise' ? 0 : Math.log(1 + size / (1 + documents));
-  return { surface: piece.surface, role: piece.role, chunk, options: piece.options, documents, weight, corrected: piece.corrected };
+  const isThing = piece.options.some((option) => option.weight >= 0.4 && vocabulary.isThing(option));
+  return {
+    isThing,
+    surface: piece.surface,
+    role: piece.role,
+    chunk,
+    options: piece.options,
+    documents,
+    weight,
+    corrected: piece.corrected,
+  };
 }
 
 /** In 食堂用食用油 the canteen says what for: a word before 用 is not what is wanted. */

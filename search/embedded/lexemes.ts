@@ -1,12 +1,12 @@
 /**
  * Lexemes of the index, namespaced by kind of document (p, e) and by what they say:
- * `t/` a word that names the thing · `w/` a word of any field · `g/` one or two neighbouring characters of title, brand,
+ * `t/` a word that names the thing · `h/` one with which its name or category ends · `w/` a word of any field · `g/` one or two neighbouring characters of title, brand,
  * category or firm · `m/` a model number · `F/facet/value` what is filtered by
  * · `K/…` what makes documents kin.
  */
 import type { DocumentKind, FacetName } from '#search/engine/port.ts';
 
-export type Space = 't' | 'w' | 'g' | 'm';
+export type Space = 't' | 'h' | 'w' | 'g' | 'm';
 
 const prefixOf = { product: 'p', enterprise: 'e' } as const;
 
@@ -21,7 +21,7 @@ export const facetLexeme = (kind: DocumentKind, facet: FacetName, value: string)
 export const kinLexeme = (kind: DocumentKind, kin: string) => `${prefixOf[kind]}K/${plainValue(kin)}`;
 
 /** A facet's value as part of a lexeme, which may have 2,046 bytes at most; a longer one is no value of ours. */
-const plainValue = (value: string) => value.replaceAll('\0', '').slice(0, 200);
+const plainValue = (value: string) => value.slice(0, 200);
 
 /** As an operand in the text form of tsquery and tsvector. */
 export const quoted = (word: string) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;

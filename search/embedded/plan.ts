@@ -78,8 +78,8 @@ export function isAnswerable(concepts: readonly Concept[]): boolean {
     return isKnown(inside.at(-1)!) ? known / weigh(inside) >= 0.5 : known / weigh(inside) >= 0.7;
   });
   const covered = weigh(core.filter((concept) => isKnown(concept) && passing.includes(concept.chunk)));
-  const headKnown = passing.includes(core.at(-1)!.chunk);
-  return passing.length > 0 && covered / total >= (headKnown ? 0.25 : 0.5);
+  const hasThing = core.some((concept) => concept.isThing && passing.includes(concept.chunk));
+  return passing.length > 0 && covered / total >= (hasThing ? 0.2 : 0.5);
 }
 
 /** Subsets of the core to try: without the most frequent word but the head, then any half that has the head, then the head alone. */

@@ -1,6 +1,7 @@
 /** The pieces of a query that could be words, and what must be looked up to know which of them are. */
 import type { Analyser } from '#search/analysis/analyser.ts';
-import { latinWords, modelNumbers } from '#search/analysis/latin.ts';
+import { latinWords, modelNumbers, stem } from '#search/analysis/latin.ts';
+import { mendWords } from '#search/analysis/mend.ts';
 import { syllablesOf } from '#search/analysis/pinyin.ts';
 import type { Query, Run } from '#search/analysis/query.ts';
 import { slipsOf } from '#search/analysis/slips.ts';
@@ -38,7 +39,8 @@ export function latinStretches(runs: readonly Run[]): Run[][] {
   return stretches;
 }
 
-export function keysOf(kind: DocumentKind, query: Query, { lexicon, segmenter }: Analyser): Keys {
+export function keysOf(kind: DocumentKind, query: Query, analyser: Analyser): Keys {
+  const { lexicon, segmenter } = analyser;
   const words = new Set<string>();
   const grams = new Set<string>();
   const models = new Set<string>();
@@ -77,7 +79,9 @@ export function keysOf(kind: DocumentKind, query: Query, { lexicon, segmenter }:
     for (let i = 1; i < stretch.length; i++) models.add((stretch[i - 1]!.text + stretch[i]!.text).replace(/[^a-z0-9]/g, ''));
     for (const run of stretch) words.add(run.text.replace(/[^\p{L}\p{N}]/gu, ''));
     const stems = latinWords(typed.join(' '));
-    eachWindow(stems.length, lexicon.longest, (from, to) => say(stems.slice(from, to).join(' ')));
+    for (const words of [stems, mendWords(typed, analyser).map(stem)]) {
+      eachWindow(words.length, lexicon.longest, (from, to) => say(words.slice(from, to).join(' ')));
+    }
     for (const word of typed) {
       if (/^[a-z]{2,8}$/.test(word)) {
         for (const letters of [word, ...splits(word)]) {
@@ -99,10 +103,10 @@ export function keysOf(kind: DocumentKind, query: Query, { lexicon, segmenter }:
   }
   return {
     lexemes: [
-      ...[...words].flatMap((word) => [lexeme(kind, 'w', word), lexeme(kind, 't', word)]),
+      ...[...words].flatMap((word) => [lexeme(kind, 'w', word), lexeme(kind, 't', word), lexeme(kind, 'h', word)]),
       ...[...grams].map((gram) => lexeme(kind, 'g', gram)),
       ...[...models].map((model) => lexeme(kind, 'm', model)),
-    ].slice(0, 2_000),
+    ].slice(0, 3_000),
     pinyin: [...pinyin].slice(0, 400),
     initials: [...initials].slice(0, 40),
     slips: [...slips].slice(0, 300),

@@ -116,7 +116,7 @@ function soundOf(word: string): { pinyin: string | null; initials: string | null
   return { pinyin: lookUpSpelling(syllables.join('')), initials: syllables.map((syllable) => syllable[0]).join('') };
 }
 
-function rowOf(kind: DocumentKind, source: DocumentSource, { fields, naming, all, grams }: Analysed): object {
+function rowOf(kind: DocumentKind, source: DocumentSource, { fields, naming, things, all, grams }: Analysed): object {
   const families = [...new Set(source.categories.map((path) => path.split('/')[0]!))];
   const facets = [
     ...source.sectors.map((sector) => facetLexeme(kind, 'sector', sector.code)),
@@ -131,6 +131,7 @@ function rowOf(kind: DocumentKind, source: DocumentSource, { fields, naming, all
   const lexemes = new Set([
     sizeLexeme(kind),
     ...naming.map((word) => lexeme(kind, 't', word)),
+    ...things.map((word) => lexeme(kind, 'h', word)),
     ...all.map((word) => lexeme(kind, 'w', word)),
     ...grams.map((gram) => lexeme(kind, 'g', gram)),
     ...fields.m.map((number) => lexeme(kind, 'm', number)),

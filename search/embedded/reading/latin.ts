@@ -3,9 +3,9 @@
  * pinyin, first letters of syllables, and all of these with a slip.
  */
 import { stem } from '#search/analysis/latin.ts';
+import { mendWords } from '#search/analysis/mend.ts';
 import { isClassWord, isNoise } from '#search/analysis/noise.ts';
 import type { Run } from '#search/analysis/query.ts';
-import { distance } from '#search/analysis/slips.ts';
 import type { Option } from '../concepts.ts';
 import { readingsOfWords } from '../windows.ts';
 import { type Cover, cheapestCover, cost, noisePiece, type Piece, unknownPiece } from './pieces.ts';
@@ -21,7 +21,7 @@ export function readLatin(vocabulary: Vocabulary, stretch: readonly Run[]): read
   const covers = [literal, ...readingsOfWords(typed).map((reading) => readSyllables(vocabulary, reading))];
   const slipped = readSlippedPinyin(vocabulary, typed.join(''));
   if (slipped) covers.push({ cost: slipped.cost, pieces: [slipped] });
-  const mended = mendWords(vocabulary, typed);
+  const mended = readMended(vocabulary, typed);
   if (mended) covers.push(mended);
   return covers.sort((a, b) => a.cost - b.cost)[0]!.pieces;
 }
@@ -134,20 +134,9 @@ function splitInitials(vocabulary: Vocabulary, letters: string): Piece | null {
 }
 
 /** The same words with those that nobody knows replaced by the nearest that are known. */
-function mendWords(vocabulary: Vocabulary, typed: readonly string[]): Cover | null {
-  const { lexicon, places } = vocabulary.analyser;
-  const mended = typed.map((word) => {
-    const key = stem(word);
-    if (word.length < 4 || lexicon.withLatinWord(key).length > 0 || places.has(key) || vocabulary.count('w', key) > 0 || isNoise(word))
-      return word;
-    const most = word.length >= 8 ? 2 : 1;
-    const indexed = vocabulary.known.bySlip.filter((known) => /^[a-z]+$/.test(known.word)).map((known) => known.word);
-    const near = [...lexicon.latinWords, ...indexed]
-      .map((known) => ({ known, away: known.length >= 4 ? distance(known, key, most) : 9 }))
-      .filter((one) => one.away <= most)
-      .sort((a, b) => a.away - b.away || Number(b.known[0] === key[0]) - Number(a.known[0] === key[0]) || (a.known < b.known ? -1 : 1));
-    return near[0]?.known ?? word;
-  });
+function readMended(vocabulary: Vocabulary, typed: readonly string[]): Cover | null {
+  const indexed = vocabulary.known.bySlip.filter((known) => /^[a-z]+$/.test(known.word)).map((known) => known.word);
+  const mended = mendWords(typed, vocabulary.analyser, indexed);
   return mended.some((word, i) => word !== typed[i]) ? coverWords(vocabulary, mended, [], typed) : null;
 }
 

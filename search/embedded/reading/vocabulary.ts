@@ -66,9 +66,10 @@ export class Vocabulary {
   optionsOf(word: string, origin: 'typed' | 'heard', weight: number): Option[] {
     const { lexicon } = this.analyser;
     const own: Option = { term: word, weight, origin, found: 'word' };
-    if (!lexicon.has(word)) return [own];
+    const general = this.#general(word, weight);
+    if (!lexicon.has(word)) return [own, ...general];
     const indexed = lexicon.sensesOf(word).filter((sense) => sense.term === word || this.termCount(sense.term) > 0);
-    return indexed.map((sense): Option => {
+    const senses = indexed.map((sense): Option => {
       const words = this.wordsOf(sense.term);
       const reached = origin === 'heard' ? 'heard' : sense.term === word ? 'typed' : 'sense';
       return {
@@ -79,6 +80,18 @@ export class Vocabulary {
         ...(words ? { words } : {}),
       };
     });
+    return [...senses, ...general.filter(({ term }) => !senses.some((sense) => sense.term === term))];
+  }
+
+  /** The more general thing that a compound ends with: 电动挖掘机 is a 挖掘机. */
+  #general(word: string, weight: number): Option[] {
+    if (!/^\p{Script=Han}{4,}$/u.test(word)) return [];
+    for (let from = 1; from <= word.length - 2; from++) {
+      const term = word.slice(from);
+      if (this.analyser.lexicon.has(term) && !isClassWord(term) && this.count('h', term) > 0)
+        return [{ term, weight: 0.35 * weight, origin: 'sense', found: 'word' }];
+    }
+    return [];
   }
 
   placePiece(name: string, price: number): Piece {
@@ -109,6 +122,12 @@ export class Vocabulary {
     const { lexicon } = this.analyser;
     const terms = lexicon.withInitials(letters).filter((term) => this.sensesIndexed(term));
     return this.byLikelihood([...terms.map((term) => this.#asKnown(term)), ...(this.known.byInitials.get(letters) ?? [])]);
+  }
+
+  /** Whether names or categories of documents end with it. */
+  isThing({ term, found, words }: Option): boolean {
+    if (found === 'model' || found === 'prefix') return true;
+    return found !== 'place' && this.count('h', words?.at(-1) ?? term) > 0;
   }
 
   /** Words and terms pronounced so. */
