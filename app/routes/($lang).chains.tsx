@@ -12,6 +12,7 @@ import { SourceText } from '#app/ui/source-text.tsx';
 import { breadcrumbJsonLd } from '#app/ui/structured-data.ts';
 import { wordsOf } from '#app/ui/words/index.ts';
 import { Zh } from '#app/ui/zh.tsx';
+import { ZhProse } from '#app/ui/zh-prose.tsx';
 
 export function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
@@ -77,11 +78,15 @@ function TaxonomySection({ taxonomy }: { taxonomy: Taxonomy }) {
         <span className="part">{t('chains.year', { year: taxonomy.year ?? t('common.unknown') })}</span>
         {taxonomy.validity ? (
           <span className="part">
-            {t('chains.validity')}: <Zh>{taxonomy.validity}</Zh>
+            {t('chains.validity')}
+            {t('common.colon')}
+            <ZhProse text={taxonomy.validity} />
           </span>
         ) : null}
         <span className="part">
-          {t('common.source')}: <SourceText text={taxonomy.source} />
+          {t('common.source')}
+          {t('common.colon')}
+          <SourceText text={taxonomy.source} />
         </span>
       </p>
       {taxonomy.chains.length === 0 ? <p>{t('chains.noChains')}</p> : null}

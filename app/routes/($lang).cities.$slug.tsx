@@ -19,6 +19,7 @@ import { breadcrumbJsonLd } from '#app/ui/structured-data.ts';
 import { TableScroll } from '#app/ui/table-scroll.tsx';
 import { wordsOf } from '#app/ui/words/index.ts';
 import { Zh } from '#app/ui/zh.tsx';
+import { ZhProse } from '#app/ui/zh-prose.tsx';
 
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
@@ -81,7 +82,7 @@ function Counties({ counties }: Pick<CityPage, 'counties'>) {
                 )}
               </th>
               <td className="num">{products}</td>
-              <td>{place.formerNote ? <Zh>{place.formerNote}</Zh> : null}</td>
+              <td>{place.formerNote ? <ZhProse text={place.formerNote} /> : null}</td>
             </tr>
           ))}
         </tbody>

@@ -19,6 +19,7 @@ import { useReference } from '#app/ui/reference-context.tsx';
 import { breadcrumbJsonLd } from '#app/ui/structured-data.ts';
 import { wordsOf } from '#app/ui/words/index.ts';
 import { Zh } from '#app/ui/zh.tsx';
+import { ZhProse } from '#app/ui/zh-prose.tsx';
 
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
@@ -89,11 +90,11 @@ function DemandFacts({ demand }: { demand: Demand }) {
       demand.projectNumber && (
         <span key="number">
           <span className="number">{demand.projectNumber}</span>
-          {told ? <span className="fine"> ({told})</span> : null}
+          {told ? <span className="fine">{t('common.aside', { text: told })}</span> : null}
         </span>
       ),
     ],
-    [t('demands.notes'), chinese(demand.notes)],
+    [t('demands.notes'), demand.notes ? <ZhProse key="notes" text={demand.notes} /> : null],
     [
       t('demands.number'),
       <span key="ref" className="number">
@@ -135,7 +136,10 @@ export default function DemandRoute() {
                 <Zh>{wanted}</Zh>
                 <Link to={to(searchPath({ text: wantedQuery(wanted) }))} rel="nofollow">
                   {t('demands.search')}
-                  <span className="unseen">: {wanted}</span>
+                  <span className="unseen">
+                    {t('common.colon')}
+                    <Zh>{wanted}</Zh>
+                  </span>
                 </Link>
               </li>
             ))}

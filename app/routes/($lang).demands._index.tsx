@@ -60,7 +60,8 @@ function Filters({ input, choices }: { input: DemandsInput; choices: DemandList[
             <option value="">{t('common.all')}</option>
             {offered(filter).map(({ value, count }) => (
               <option key={value} value={value}>
-                {label(filter, value)} ({count})
+                {label(filter, value)}
+                {t('common.aside', { text: count })}
               </option>
             ))}
           </select>

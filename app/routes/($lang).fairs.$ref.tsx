@@ -18,6 +18,7 @@ import { SourceText } from '#app/ui/source-text.tsx';
 import { breadcrumbJsonLd } from '#app/ui/structured-data.ts';
 import { wordsOf } from '#app/ui/words/index.ts';
 import { Zh } from '#app/ui/zh.tsx';
+import { ZhProse } from '#app/ui/zh-prose.tsx';
 
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
@@ -50,16 +51,17 @@ function FairFacts({ fair }: { fair: Fair }) {
   const dates = useFairDates();
   const { placeName } = useReference();
   const chinese = (text: string | null) => (text ? <Zh>{text}</Zh> : null);
+  const prose = (text: string | null) => (text ? <ZhProse text={text} /> : null);
   const figure = (value: number | null) => (value === null ? null : formatNumber(language, value));
   const facts: readonly [string, React.ReactNode][] = [
     [t('fairs.dates'), dates(fair)],
     [t('fairs.place'), placeName(fair.cityCode) ?? chinese(fair.place)],
     [t('fairs.venue'), chinese(fair.venue)],
-    [t('fairs.organiser'), chinese(fair.organiser)],
+    [t('fairs.organiser'), prose(fair.organiser)],
     [t('fairs.exhibitors'), figure(fair.exhibitors)],
     [t('fairs.booths'), figure(fair.booths)],
     [t('fairs.area'), fair.areaM2 === null ? null : `${figure(fair.areaM2)} m²`],
-    [t('fairs.theme'), chinese(fair.theme)],
+    [t('fairs.theme'), prose(fair.theme)],
     [t('fairs.notes'), fair.notes ? <SourceText key="notes" text={fair.notes} /> : null],
     [t('common.source'), <SourceText key="source" text={fair.source} />],
   ];

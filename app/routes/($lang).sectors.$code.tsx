@@ -57,7 +57,9 @@ function Chains({ chains }: Pick<SectorPage, 'chains'>) {
             <Link to={`${to('/chains')}#${encodeURIComponent(taxonomy.id)}`}>
               <Zh>{taxonomy.zh}</Zh>
             </Link>{' '}
-            · {taxonomy.year ?? t('common.unknown')} · {t('common.source')}: <SourceText text={taxonomy.source} />
+            · {taxonomy.year ?? t('common.unknown')} · {t('common.source')}
+            {t('common.colon')}
+            <SourceText text={taxonomy.source} />
           </p>
         </li>
       ))}

@@ -4,6 +4,7 @@ import { alignAttributes, comparePath, differ } from '#app/domain/catalogue/comp
 import type { ProductDetail } from '#app/domain/catalogue/product-detail.ts';
 import { AttributeValue } from './attribute-value.tsx';
 import { CategoryName } from './category-name.tsx';
+import { fullWidth } from './full-width.ts';
 import { Maker } from './maker.tsx';
 import { nameIn } from './names.ts';
 import { useLanguage, useLocalPath, useWords } from './page-context.tsx';
@@ -109,7 +110,7 @@ function useGroups(products: readonly ProductDetail[]): Group[] {
         supply(t('product.leadTime'), 'leadTime'),
         supply(t('product.contractManufacturing'), 'contract'),
         row(t('product.applications'), ({ applications }) => applications.join('、') || null),
-        row(t('product.notes'), ({ notes }) => notes),
+        row(t('product.notes'), ({ notes }) => notes && fullWidth(notes)),
       ],
     },
     {

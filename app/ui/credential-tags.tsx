@@ -14,7 +14,7 @@ export function CredentialTags({ credentials, unconfirmed }: { credentials: read
       {families.slice(0, mostShown).map((credential) => (
         <li key={credential.family} className="tag tag-honour">
           <Zh>{credential.family}</Zh>
-          {credential.byEnterprise ? ` (${t('card.enterpriseHolds')})` : null}
+          {credential.byEnterprise ? t('common.aside', { text: t('card.enterpriseHolds') }) : null}
         </li>
       ))}
       {families.length > mostShown ? <li className="tag">+{families.length - mostShown}</li> : null}

@@ -5,6 +5,7 @@ import { formatFen } from './money.ts';
 import { useLanguage, useLocalPath, useWords } from './page-context.tsx';
 import { useReference } from './reference-context.tsx';
 import { Zh } from './zh.tsx';
+import { ZhProse } from './zh-prose.tsx';
 
 /** When a demand was published, as exactly as its source says. */
 export function usePublished() {
@@ -34,13 +35,9 @@ export function DemandRow({ demand }: { demand: DemandItem }) {
           {demand.buyer ? <Zh>{demand.buyer}</Zh> : t('demands.noBuyer')} · {t(`demands.buyerTypes.${demand.buyerType}`)}
         </p>
         <p>
-          {t('demands.wanted')}: <Zh>{demand.wantedProduct}</Zh>
-          {demand.quantity ? (
-            <>
-              {' '}
-              (<Zh>{demand.quantity}</Zh>)
-            </>
-          ) : null}
+          {t('demands.wanted')}
+          {t('common.colon')}
+          <ZhProse text={demand.quantity ? `${demand.wantedProduct} (${demand.quantity})` : demand.wantedProduct} />
         </p>
         <ul className="tags">
           <li className="tag tag-past">{published(demand)}</li>

@@ -26,7 +26,7 @@ export function ProductFacts({ product }: { product: ProductDetail }) {
           name: t('product.division'),
           value: division ? (
             <Zh>
-              {division.code} {division.zh} ({division.standard})
+              {division.code} {division.zh}（{division.standard}）
             </Zh>
           ) : null,
         },

@@ -76,9 +76,8 @@ function Colophon({ filings }: { filings: Filings }) {
           <Link to={to('/api')}>{t('site.api')}</Link>
           <a href={to('/feed.atom')}>{t('site.feed')}</a>
         </nav>
-        <p>
-          {t('site.seeded')} {t('site.made')}
-        </p>
+        <p>{t('site.seeded')}</p>
+        <p>{t('site.made')}</p>
         {filings.drugCertificate ? <p>{t('site.drugCertificate', { number: filings.drugCertificate })}</p> : null}
         {filings.icpNumber ? (
           <p>

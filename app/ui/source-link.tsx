@@ -20,7 +20,8 @@ export function SourceLink({ source, sourceTitle, label }: { source: string | nu
   if (!title) return t('common.unknown');
   return (
     <>
-      <Zh>{title}</Zh> ({t('provenance.noLink')})
+      <Zh>{title}</Zh>
+      {t('common.aside', { text: t('provenance.noLink') })}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { SourceLink } from './source-link.tsx';
-import { Zh } from './zh.tsx';
+import { ZhProse } from './zh-prose.tsx';
 
 const address = /(https?:\/\/[^\s;,()\uff1b\uff0c\uff08\uff09]+)/;
 
@@ -10,7 +10,7 @@ export function SourceText({ text }: { text: string }) {
       {text
         .split(address)
         .map((piece, index) =>
-          address.test(piece) ? <SourceLink key={index} source={piece} sourceTitle={null} /> : <Zh key={index}>{piece}</Zh>,
+          address.test(piece) ? <SourceLink key={index} source={piece} sourceTitle={null} /> : <ZhProse key={index} text={piece} />,
         )}
     </>
   );

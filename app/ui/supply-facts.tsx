@@ -3,6 +3,7 @@ import { type Fact, Facts } from './facts.tsx';
 import { useWords } from './page-context.tsx';
 import { useSupply } from './supply.ts';
 import { Zh } from './zh.tsx';
+import { ZhProse } from './zh-prose.tsx';
 
 /** Capacity, terms, uses and remarks, where the source states any. */
 export function SupplyFacts({ product }: { product: ProductDetail }) {
@@ -14,7 +15,7 @@ export function SupplyFacts({ product }: { product: ProductDetail }) {
     { name: t('product.leadTime'), value: leadTime },
     { name: t('product.contractManufacturing'), value: contract },
     { name: t('product.applications'), value: product.applications.length > 0 ? <Zh>{product.applications.join('、')}</Zh> : null },
-    { name: t('product.notes'), value: product.notes ? <Zh>{product.notes}</Zh> : null },
+    { name: t('product.notes'), value: product.notes ? <ZhProse text={product.notes} /> : null },
   ];
   if (facts.every(({ value }) => value === null)) return null;
   return (

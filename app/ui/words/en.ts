@@ -55,6 +55,7 @@ export const en: Words = {
     newTab: '(external site)',
     opensElsewhere: 'external site',
     colon: ': ',
+    aside: ' ({{text}})',
     listSeparator: ', ',
     guangxi: 'Guangxi',
   },

@@ -55,6 +55,7 @@ export const vi: Words = {
     newTab: '(trang ngoài)',
     opensElsewhere: 'trang ngoài',
     colon: ': ',
+    aside: ' ({{text}})',
     listSeparator: ', ',
     guangxi: 'Quảng Tây',
   },
