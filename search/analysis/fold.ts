@@ -73,4 +73,3 @@ export function foldWithOrigins(text: string): { folded: string; starts: number[
   return { folded, starts, ends };
 }
 
-export const isHan = (text: string) => /^\p{Script=Han}+$/u.test(text);

@@ -30,10 +30,23 @@ export function makeSegmenter(vocabulary: Iterable<string>): Segmenter {
   const own = [...new Set(vocabulary)].filter((word) => /^\p{Script=Han}{2,}$/u.test(word));
   jieba.loadDict(Buffer.from(own.map((word) => `${word} ${word.length > 2 ? 20_000 : 3_000} n`).join('\n')));
   return {
-    words: (han) => jieba.cut(han, false),
-    parts: (han) => jieba.cutAll(han).filter((word) => word.length > 1),
-    pieces: (han) => piecesOf(han, new Set(jieba.cutAll(han))),
+    words: remembering((han) => jieba.cut(han, false)),
+    parts: remembering((han) => jieba.cutAll(han).filter((word) => word.length > 1)),
+    pieces: remembering((han) => piecesOf(han, new Set(jieba.cutAll(han)))),
     isWord: (han) => han.length > 1 && plain.cut(han, false).length === 1,
+  };
+}
+
+/** Categories, sectors, firms and goods are named again and again. */
+function remembering<T>(work: (han: string) => T): (han: string) => T {
+  const memory = new Map<string, T>();
+  return (han) => {
+    const known = memory.get(han);
+    if (known !== undefined) return known;
+    const result = work(han);
+    if (memory.size > 50_000) memory.clear();
+    memory.set(han, result);
+    return result;
   };
 }
 
