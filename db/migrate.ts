@@ -31,7 +31,9 @@ export class ForeignDatabaseError extends Error {
   readonly forOperator = true;
 
   constructor(count: number) {
-    super(`the database has ${count} migration(s) that this version does not know: install the version that made them, or name another database`);
+    super(
+      `the database has ${count} migration(s) that this version does not know: install the version that made them, or name another database`,
+    );
   }
 }
 

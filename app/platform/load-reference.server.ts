@@ -37,7 +37,10 @@ async function readDivisions(db: Db): Promise<Map<string, Division[]>> {
 
 async function readTaxonomies(db: Db): Promise<Taxonomy[]> {
   const [rows, chains, members] = await Promise.all([
-    db.select().from(taxonomies).orderBy(sql`${desc(taxonomies.year)} nulls last`, asc(taxonomies.position)),
+    db
+      .select()
+      .from(taxonomies)
+      .orderBy(sql`${desc(taxonomies.year)} nulls last`, asc(taxonomies.position)),
     db.select().from(taxonomyChains).orderBy(asc(taxonomyChains.position)),
     db
       .select({ taxonomyId: sectorChains.taxonomyId, chainCode: sectorChains.chainCode, sectorCode: sectorChains.sectorCode })
@@ -61,9 +64,7 @@ async function readTaxonomies(db: Db): Promise<Taxonomy[]> {
         groupZh,
         groupEn,
         cityCodes,
-        sectorCodes: members
-          .filter((member) => member.taxonomyId === id && member.chainCode === code)
-          .map((member) => member.sectorCode),
+        sectorCodes: members.filter((member) => member.taxonomyId === id && member.chainCode === code).map((member) => member.sectorCode),
       })),
   }));
 }

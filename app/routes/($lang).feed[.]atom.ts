@@ -37,7 +37,11 @@ export async function loader(args: LoaderFunctionArgs) {
     language: tagOf[language],
     title: `${t('site.feed')} · ${t('site.name')}`,
     subtitle: t('site.seeded'),
-    updated: products.reduce((last, { updatedAt }) => (updatedAt > last ? updatedAt : last), '1970-01-01T00:00:00Z'),
+    updated:
+      products
+        .map(({ updatedAt }) => updatedAt)
+        .sort()
+        .at(-1) ?? '1970-01-01T00:00:00Z',
     author: { name: t('site.name'), uri: address('/') },
     self: address('/feed.atom'),
     page: address('/search?sort=newest'),

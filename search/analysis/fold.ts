@@ -72,4 +72,3 @@ export function foldWithOrigins(text: string): { folded: string; starts: number[
   }
   return { folded, starts, ends };
 }
-

@@ -2,7 +2,7 @@
 import type { SearchTimes } from './measure/search.ts';
 import type { Spread } from './measure/statistics.ts';
 import { encodings, type Throughput } from './measure/throughput.ts';
-import type { BenchResult, Machine, SizeResult } from './results.ts';
+import type { Machine, SizeResult } from './results.ts';
 
 const goals = { p95: 30, at: 100_000, ofExpress: 0.12, bytes: 14_950, script: 0 };
 
@@ -13,10 +13,6 @@ export function describeMachine({ date, commit, processor, cores, memory, system
     pgbench ? 'pgbench found' : 'pgbench not found: its column is left out',
     pinned ? 'what serves on core 0, what asks on core 1, the database on both' : 'processes not pinned to cores',
   ].join('\n');
-}
-
-export function describe(result: BenchResult): string {
-  return [describeMachine(result.machine), ...result.sizes.map(describeSize)].join('\n\n');
 }
 
 export function describeSize(size: SizeResult): string {
