@@ -7,6 +7,7 @@
 import type { Sql } from '#db/client.ts';
 import type { Fields } from '#search/documents/analyse.ts';
 import { type DocumentKind, type FacetName, facetNames, type SearchQuery } from '#search/engine/port.ts';
+import { columnsFor, countsOf, datedCondition, each, facetsOf } from './facets.ts';
 import { kinLexeme } from './lexemes.ts';
 
 /** How many candidates are put in order by content, six pages of a list; what lies beyond follows by tier and quality. */
@@ -18,7 +19,8 @@ export const depthFor = (limit: number) => Math.ceil(candidates / limit) * limit
 export const cap = 10_000;
 /** With fewer matches than this a search is widened. */
 export const few = 10;
-const mostValues = 200;
+/** Documents looked at for each candidate when walking along the best. */
+const walkedPerCandidate = 16;
 const mostKin = 60;
 
 export type Selection = {
@@ -135,21 +137,25 @@ function tiered(
   depth: number,
   walk: boolean,
 ): Fragment {
-  // Matching by the function instead of the operator keeps the planner from the word index.
-  if (walk)
-    return sql`
-    found as materialized (
-      select d.id, 1 as tier, 0 as place from search_documents d where d.kind = ${kind} and ts_match_vq(d.lexemes, ${first}::tsquery) and ${rest}
-      order by d.quality desc nulls last, d.id limit ${depth})`;
+  const unless = walk ? sql`(select count(*) from walked) < ${depth} and` : sql``;
+  // Matching by the function instead of the operator keeps the planner from the word index. Where the best documents have too few
+  // of the matches after all (they may be hidden from this viewer), the word index is asked as ever.
+  const walked = sql`
+    walked as materialized (
+      select d.id from (select * from search_documents d where d.kind = ${kind} order by d.quality desc nulls last, d.id limit ${depth * walkedPerCandidate}) d
+      where ts_match_vq(d.lexemes, ${first}::tsquery) and ${rest} limit ${depth}),`;
   return sql`
-    named as materialized (select d.id, d.quality from search_documents d where not (select so from few) and ${matching(sql, kind, first)} and ${rest}),
+    ${walk ? walked : sql``}
+    named as materialized (
+      select d.id, d.quality from search_documents d where not (select so from few) and ${unless} ${matching(sql, kind, first)} and ${rest}),
     tier1 as materialized (select id from named order by quality desc nulls last, id limit ${depth}),
     anyhow as materialized (
-      select d.id, d.quality from search_documents d where not (select so from few) and (select count(*) from tier1) < ${depth}
+      select d.id, d.quality from search_documents d where not (select so from few) and ${unless} (select count(*) from tier1) < ${depth}
         and ${matching(sql, kind, all)} and ${rest}),
     tier2 as materialized (
       select id from anyhow where id not in (select id from tier1) order by quality desc nulls last, id limit ${depth}::bigint - (select count(*) from tier1)),
-    found as (select id, 1 as tier, 0 as place from tier1 union all select id, 2, 0 from tier2)`;
+    found as (select id, 1 as tier, 0 as place from tier1 union all select id, 2, 0 from tier2
+      ${walk ? sql`union all select id, 1, 0 from walked where (select count(*) from walked) >= ${depth}` : sql``})`;
 }
 
 type Page = {
@@ -197,8 +203,8 @@ function selectFew(sql: Sql, { kind, regulated, day }: Selection, tiers: readonl
   );
   return sql<Row[]>`
     with named as materialized (select d.id from search_documents d where d.lexemes @@ (select ${first}::tsquery) and ${shown}),
-    direct as materialized (
-      select d.id, case when d.id in (select id from named) then 1 else 2 end as tier from search_documents d where d.lexemes @@ (select ${last}::tsquery) and ${shown} limit ${few})
+    whole as materialized (select d.id from search_documents d where d.lexemes @@ (select ${last}::tsquery) and ${shown}),
+    direct as materialized (select id, case when id in (select id from named) then 1 else 2 end as tier from whole limit ${few})
     ${steps},
     near as materialized (
       select d.id, d.quality from search_documents d where (select count(*) from ${upTo(wider.length)}) between 1 and ${few - 1}
@@ -211,56 +217,6 @@ function selectFew(sql: Sql, { kind, regulated, day }: Selection, tiers: readonl
     found as (select id, tier from ${upTo(wider.length)} union all select id, tier from kin)
     select 'document' as what, found.tier, d.id, null as value, 0 as n, d.quality, d.name_sort as "nameSort", d.newest::text, d.fields, ${facetsOf(sql, day)} as facets
     from found join search_documents d on d.kind = ${kind} and d.id = found.id`;
-}
-
-/** How often each value of a facet occurs among these documents, the most frequent values first. */
-function countsOf(sql: Sql, facet: FacetName, day: string, documents: Fragment): Fragment {
-  return sql`union all (select ${facet}, 0, null, value, count(*)::int, null, null, null, null, null from (${valuesOf(sql, facet, day, documents)}) v
-    where value is not null group by value order by count(*) desc, value limit ${mostValues})`;
-}
-
-/** The fragments one after the other; an empty list would be taken for a value. */
-const each = (sql: Sql, facets: readonly FacetName[], fragment: (facet: FacetName) => ReturnType<Sql>) =>
-  facets.reduce((before, facet) => sql`${before} ${fragment(facet)}`, sql``);
-
-const columnNames: Readonly<Record<FacetName, readonly [values: string, from?: string, to?: string]>> = {
-  sector: ['sectors'],
-  city: ['city'],
-  county: ['county'],
-  brand: ['brands'],
-  honour: ['honours', 'honours_from', 'honours_to'],
-  proof: ['proofs', 'proofs_from', 'proofs_to'],
-};
-
-function columnsFor(sql: Sql, facets: readonly FacetName[]) {
-  const names = facets.flatMap((facet) => columnNames[facet]);
-  return names.length > 0 ? sql(names.filter((name) => name !== undefined)) : sql`1 as one`;
-}
-
-/** A document's values of a facet, one row each; credentials only while they count, a family once. */
-function valuesOf(sql: Sql, facet: FacetName, day: string, documents: Fragment): Fragment {
-  if (facet === 'city' || facet === 'county') return sql`select d.${sql(facet)} as value from ${documents} d`;
-  const [values, from, to] = columnNames[facet];
-  if (from === undefined || to === undefined) return sql`select unnest(d.${sql(values)}) as value from ${documents} d`;
-  return sql`select distinct id, value from (
-      select d.id, unnest(d.${sql(values)}) as value, unnest(d.${sql(from)}) as since, unnest(d.${sql(to)}) as until from ${documents} d where d.${sql(values)} <> '{}') u
-    where (since is null or since <= ${day}::date) and (until is null or until >= ${day}::date)`;
-}
-
-function validOf(sql: Sql, facet: 'honour' | 'proof', day: string) {
-  const [values, from, to] = columnNames[facet];
-  return sql`array(select distinct u.family from unnest(d.${sql(values)}, d.${sql(from!)}, d.${sql(to!)}) as u(family, since, until)
-    where (u.since is null or u.since <= ${day}::date) and (u.until is null or u.until >= ${day}::date))`;
-}
-
-/** The word index knows which families a document ever had; whether one counts today is decided here. */
-function datedCondition(sql: Sql, facet: 'honour' | 'proof', values: readonly string[] | undefined, day: string) {
-  return values === undefined || values.length === 0 ? sql`true` : sql`${validOf(sql, facet, day)} && ${values as string[]}::text[]`;
-}
-
-function facetsOf(sql: Sql, day: string) {
-  return sql`jsonb_build_object('sector', d.sectors, 'city', array_remove(array[d.city], null), 'county', array_remove(array[d.county], null), 'brand', d.brands,
-    'honour', ${validOf(sql, 'honour', day)}, 'proof', ${validOf(sql, 'proof', day)})`;
 }
 
 /** Where the database has counted, nobody asks a document for its values. */
