@@ -4,8 +4,6 @@ import { join } from 'node:path';
 
 const real = 'db/seed/directory';
 
-type Files = Readonly<Record<string, string>>;
-
 /** The text of a file of the real directory. */
 export const realFile = (name: string): Promise<string> => readFile(join(real, name), 'utf8');
 
