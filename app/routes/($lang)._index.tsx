@@ -16,7 +16,14 @@ import { SearchBox } from '#app/ui/search-box.tsx';
 import { wordsOf } from '#app/ui/words/index.ts';
 
 /** One query in each way of asking that the search understands. */
-const examples = ['六堡茶', 'liubaocha', '电动挖掘机', '专精特新小巨人', 'aluminium foil', 'xe đạp điện'];
+const examples = [
+  ['六堡茶', 'zh-Hans'],
+  ['liubaocha', 'zh-Latn-pinyin'],
+  ['电动挖掘机', 'zh-Hans'],
+  ['专精特新小巨人', 'zh-Hans'],
+  ['aluminium foil', 'en'],
+  ['xe đạp điện', 'vi'],
+] as const;
 
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
@@ -63,8 +70,8 @@ export default function Home() {
         <SearchBox large />
         <p className="examples">
           <span className="fine">{t('home.examples')}</span>
-          {examples.map((example) => (
-            <Link key={example} to={to(`/search?q=${encodeURIComponent(example)}`)}>
+          {examples.map(([example, lang]) => (
+            <Link key={example} lang={lang} to={to(`/search?q=${encodeURIComponent(example)}`)}>
               {example}
             </Link>
           ))}

@@ -3,6 +3,7 @@ import type { ProductItem } from '#app/domain/catalogue/product-item.ts';
 import type { Segment } from '#app/platform/segment.ts';
 import { Marked } from './marked.tsx';
 import { useLocalPath, useWords } from './page-context.tsx';
+import { Sentence } from './sentence.tsx';
 import { Zh } from './zh.tsx';
 
 /** Who makes a product, as far as the source says. */
@@ -21,6 +22,6 @@ export function Maker({
         <Zh>{marked ? <Marked segments={marked} /> : product.enterprise.name}</Zh>
       </Link>
     );
-  if (product.enterpriseAsPrinted) return <>{t('card.printedMaker', { name: product.enterpriseAsPrinted })}</>;
+  if (product.enterpriseAsPrinted) return <Sentence of={(name) => t('card.printedMaker', { name })} name={product.enterpriseAsPrinted} />;
   return <>{t(product.makerScope === 'regional' ? 'card.regionalProduct' : 'card.brandOnly')}</>;
 }

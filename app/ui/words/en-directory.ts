@@ -42,6 +42,7 @@ export const enDirectory: Pick<Words, keyof typeof zhDirectory> = {
     products: 'Products',
   },
   fairs: {
+    nth: 'edition {{number}}',
     title: 'Fairs',
     lead: 'Fairs held in Guangxi or joined by its enterprises as a delegation, one entry per edition. Dates and figures are as reported; what no report states is left open.',
     description: '{{fair}}: dates, place, size and sources.',

@@ -42,6 +42,7 @@ export const viDirectory: Pick<Words, keyof typeof zhDirectory> = {
     products: 'Sản phẩm',
   },
   fairs: {
+    nth: 'lần thứ {{number}}',
     title: 'Hội chợ',
     lead: 'Các hội chợ tổ chức tại Quảng Tây hoặc có đoàn doanh nghiệp Quảng Tây tham gia, mỗi kỳ một mục. Ngày và số liệu ghi đúng theo bài báo; điều không nêu thì để trống.',
     description: '{{fair}}: thời gian, địa điểm, quy mô và nguồn.',

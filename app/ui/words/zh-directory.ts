@@ -40,6 +40,7 @@ export const zhDirectory = {
     products: '产品',
   },
   fairs: {
+    nth: '第 {{number}} 届',
     title: '展会',
     lead: '广西举办的、或广西企业组团参加的展会，一届一条。日期和规模照录报道，没有写明的不补。',
     description: '{{fair}}：日期、地点、规模与出处。',
