@@ -66,7 +66,7 @@ export class Vocabulary {
   optionsOf(word: string, origin: 'typed' | 'heard', weight: number): Option[] {
     const { lexicon } = this.analyser;
     const own: Option = { term: word, weight, origin, found: 'word' };
-    const general = this.#general(word, weight);
+    const general = this.#general(word, weight, origin === 'heard' ? 'heard' : 'sense');
     if (!lexicon.has(word)) return [own, ...general];
     const indexed = lexicon.sensesOf(word).filter((sense) => sense.term === word || this.termCount(sense.term) > 0);
     const senses = indexed.map((sense): Option => {
@@ -84,12 +84,12 @@ export class Vocabulary {
   }
 
   /** The more general thing that a compound ends with: 电动挖掘机 is a 挖掘机. */
-  #general(word: string, weight: number): Option[] {
+  #general(word: string, weight: number, origin: Option['origin']): Option[] {
     if (!/^\p{Script=Han}{4,}$/u.test(word)) return [];
     for (let from = 1; from <= word.length - 2; from++) {
       const term = word.slice(from);
       if (this.analyser.lexicon.has(term) && !isClassWord(term) && this.count('h', term) > 0)
-        return [{ term, weight: 0.35 * weight, origin: 'sense', found: 'word' }];
+        return [{ term, weight: 0.35 * weight, origin, found: 'word' }];
     }
     return [];
   }
