@@ -68,9 +68,11 @@ export class EmbeddedEngine implements SearchEngine {
       };
     const knowledge = wanted ? await lookUp(this.#database.sql, query.kind, keysOf(query.kind, read, kit)) : null;
     const concepts = knowledge ? interpret(new Vocabulary(query.kind, kit, knowledge), read) : [];
-    const plan = knowledge ? makePlan(query.kind, concepts, read.phrases, read.excluded) : null;
+    // Whoever types no more than 广西 or 供应商 asks for everything.
+    const saysNothing = concepts.length > 0 && read.phrases.length === 0 && concepts.every((concept) => concept.role === 'noise');
+    const plan = knowledge && !saysNothing ? makePlan(query.kind, concepts, read.phrases, read.excluded) : null;
     const explained = { query: read, knowledge, concepts, plan };
-    if (wanted && !plan)
+    if (wanted && !plan && !saysNothing)
       return {
         page: emptyPage(
           query,

@@ -34,10 +34,7 @@ export function makePlan(
   if (meant.length === 0 || (wanted.length > 0 && !wanted.some(isKnown)) || !isAnswerable(meant)) return null;
   const known = meant.filter(isKnown);
   const core = known.filter((concept) => concept.role === 'core');
-  const always = [
-    ...phrases.map((phrase) => phraseCondition(kind, phrase)),
-    ...excluded.map((word) => `!${quoted(lexeme(kind, 'w', word))}`),
-  ];
+  const always = [...phrases.map((phrase) => phraseCondition(kind, phrase)), ...excluded.flatMap((word) => exclusions(kind, word))];
   const condition = (some: readonly Concept[], space: 't' | 'w', least: number) =>
     allOf([...some.map((concept) => conceptCondition(kind, concept, space, least)), ...always]);
   const required = known.filter((concept) => concept.role !== 'purpose' && concept.role !== 'class');
@@ -126,6 +123,12 @@ function phraseCondition(kind: DocumentKind, phrase: string): string {
   const latin = phrase.match(/[a-z0-9]+/g) ?? [];
   const parts = [...han.map((run) => gramsCondition(kind, run, 'w')), ...latin.map((word) => quoted(lexeme(kind, 'w', word)))];
   return parts.length > 0 ? allOf(parts) : quoted(lexeme(kind, 'm', ''));
+}
+
+/** A word that must not occur, neither on its own nor, in Chinese, inside another. */
+function exclusions(kind: DocumentKind, word: string): string[] {
+  const asWord = `!${quoted(lexeme(kind, 'w', word))}`;
+  return /^\p{Script=Han}{2,}$/u.test(word) ? [asWord, `!(${gramsCondition(kind, word, 'w')})`] : [asWord];
 }
 
 /** What the filters ask for, without those of one facet; null where nothing is asked. */

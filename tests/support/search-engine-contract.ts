@@ -123,6 +123,9 @@ export function keepsTheContract(open: (database: Database) => SearchEngine): vo
     const { find } = await catalogue(open, database);
     expect(await find('"臆造铝箔"')).toEqual(['foil']);
     expect(await find('铝箔 -空想')).not.toContain('otherFoil');
+    // Also inside a longer word: whoever wants no 臆造 wants no 臆造铝箔 either.
+    expect(await find('铝箔')).toContain('foil');
+    expect(await find('铝箔 -造铝')).not.toContain('foil');
   });
 
   test('16. typed before heard', async ({ database }) => {
@@ -221,6 +224,8 @@ export function keepsTheContract(open: (database: Database) => SearchEngine): vo
     const all = await find('');
     expect(all).toHaveLength(14);
     expect(all[0]).toBe('bag');
+    // Words that tell nothing apart in this directory ask for everything as well.
+    for (const text of ['广西', '供应商 推荐']) expect(await find(text), text).toEqual(all);
   });
 
   test('23. what may not be seen', async ({ database }) => {

@@ -66,8 +66,9 @@ function heardPiece(vocabulary: Vocabulary, word: string, syllables: readonly st
   const alike = heard.filter((known) => same(known.word) && shared(known.word, word) > 0);
   const near = length >= 4 ? vocabulary.withSlip(word) : [];
   const isPhrase = vocabulary.analyser.segmenter.pieces(word) !== null;
-  const slipped =
-    length >= 3 && !isPhrase ? vocabulary.known.bySlip.filter((known) => same(known.word) && distance(known.word, word, 1) === 1) : [];
+  // In a short word the first character tells one kind from another: 号电池 is no slip for 锂电池.
+  const isSlip = (known: string) => distance(known, word, 1) === 1 && (length > 3 || known[0] === word[0]);
+  const slipped = length >= 3 && !isPhrase ? vocabulary.known.bySlip.filter((known) => same(known.word) && isSlip(known.word)) : [];
   const fits = alike.length > 0 ? alike : near.length > 0 ? near : slipped;
   if (fits.length === 0) return null;
   const price =
