@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { FairItem } from '#app/domain/fairs/fair-item.ts';
 import { formatDay, formatPartial, formatPeriod } from './dates.ts';
+import { fairTitle } from './fair-event.ts';
 import { useLanguage, useLocalPath, useWords } from './page-context.tsx';
 import { useReference } from './reference-context.tsx';
 import { Zh } from './zh.tsx';
@@ -28,8 +29,16 @@ export function FairRow({ fair }: { fair: Omit<FairItem, 'series'> }) {
     <li className="row row-plain">
       <div>
         <h3>
-          <Link to={to(`/fairs/${fair.ref}`)}>{language !== 'zh' && fair.nameEn ? fair.nameEn : <Zh>{fair.name}</Zh>}</Link>{' '}
-          {fair.edition === String(fair.year) ? null : <Zh>{fair.edition}</Zh>}
+          {language !== 'zh' && fair.nameEn ? (
+            <Link to={to(`/fairs/${fair.ref}`)}>{fairTitle(language, { ...fair, year: null })}</Link>
+          ) : (
+            <>
+              <Link to={to(`/fairs/${fair.ref}`)}>
+                <Zh>{fair.name}</Zh>
+              </Link>{' '}
+              {fair.edition === String(fair.year) ? null : <Zh>{fair.edition}</Zh>}
+            </>
+          )}
         </h3>
         <p>
           {dates(fair)}

@@ -1,6 +1,6 @@
 const han = '\\p{Script=Han}“”《》（）%％';
 const marks: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
-const afterHan = new RegExp(`(?<=[${han}])([,;:?!])(?![\\d/]) *`, 'gu');
+const afterHan = new RegExp(`(?<=[${han}])([,;:?!]) *`, 'gu');
 const beforeHan = new RegExp(`([,;:?!]) *(?=[${han}])`, 'gu');
 const brackets = new RegExp(`(?<=([${han}])?) ?\\(([^()]*)\\)`, 'gu');
 const holdsHan = /\p{Script=Han}/u;
