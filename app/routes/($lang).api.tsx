@@ -73,6 +73,7 @@ export default function Api() {
   const fields = [
     ['query', 'query'],
     ['total', 'total'],
+    ['related', 'related'],
     ['corrected', 'corrected'],
     ['dropped', 'dropped'],
     ['hits', 'hits'],
@@ -80,6 +81,8 @@ export default function Api() {
     ['hits[].makerScope', 'makerScope'],
     ['hits[].credentials', 'credentials'],
     ['hits[].basis', 'basis'],
+    ['hits[].source', 'source'],
+    ['hits[].related', 'hitRelated'],
     ['facets', 'facets'],
     ['links', 'links'],
   ] as const;

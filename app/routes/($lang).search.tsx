@@ -51,7 +51,10 @@ export default function Search() {
         {value > 0 || filtered ? <Facets counts={result.facets} input={input} /> : <div />}
         <section>
           <div className="results-head">
-            <p role="status">{t('search.found', { count: value, total })}</p>
+            <p role="status">
+              {t('search.found', { count: value - result.related, total: atLeast ? total : String(value - result.related) })}
+              {result.related > 0 ? <span className="fine"> {t('search.foundRelated', { count: result.related })}</span> : null}
+            </p>
             {value > 0 ? (
               <>
                 <a className="button button-quiet button-small to-filters" href="#filters">
@@ -74,6 +77,7 @@ export default function Search() {
                     product={product}
                     name={product.marks.name}
                     maker={product.marks.second ?? undefined}
+                    related={product.related !== null}
                     aside={
                       <label className="tick">
                         <input
@@ -95,6 +99,7 @@ export default function Search() {
                     enterprise={enterprise}
                     name={enterprise.marks.name}
                     makes={enterprise.marks.second ?? undefined}
+                    related={enterprise.related !== null}
                   />
                 ))}
               </ol>

@@ -13,12 +13,15 @@ export function EnterpriseRow({
   name,
   makes,
   heading: Heading = 'h2',
+  related = false,
 }: {
   enterprise: EnterpriseItem;
   /** The name and the main product with what was matched marked. */
   name?: readonly Segment[];
   makes?: readonly Segment[];
   heading?: 'h2' | 'h3';
+  /** It was not searched for and only resembles what was. */
+  related?: boolean;
 }) {
   const t = useWords();
   const to = useLocalPath();
@@ -45,6 +48,7 @@ export function EnterpriseRow({
         <CredentialTags credentials={enterprise.credentials} unconfirmed={enterprise.basis !== 'page' && enterprise.basis !== 'declared'} />
       </div>
       <div className="row-side">
+        {related ? <span className="tag">{t('search.related')}</span> : null}
         <span className="number">{enterprise.ref}</span>
       </div>
     </li>

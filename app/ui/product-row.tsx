@@ -6,7 +6,7 @@ import { Glyph } from './glyph.tsx';
 import { Maker } from './maker.tsx';
 import { Marked } from './marked.tsx';
 import { nameIn } from './names.ts';
-import { useLanguage, useLocalPath } from './page-context.tsx';
+import { useLanguage, useLocalPath, useWords } from './page-context.tsx';
 import { useReference } from './reference-context.tsx';
 import { Zh } from './zh.tsx';
 
@@ -17,6 +17,7 @@ export function ProductRow({
   maker,
   heading: Heading = 'h2',
   underMaker = false,
+  related = false,
   aside,
 }: {
   product: ProductItem;
@@ -26,8 +27,11 @@ export function ProductRow({
   heading?: 'h2' | 'h3';
   /** On its maker's page: neither the maker nor what the maker holds is said again. */
   underMaker?: boolean;
+  /** It was not searched for and only resembles what was. */
+  related?: boolean;
   aside?: React.ReactNode;
 }) {
+  const t = useWords();
   const to = useLocalPath();
   const language = useLanguage();
   const { placesOf, sectorName } = useReference();
@@ -54,6 +58,7 @@ export function ProductRow({
         />
       </div>
       <div className="row-side">
+        {related ? <span className="tag">{t('search.related')}</span> : null}
         <span className="number">{product.ref}</span>
         {aside}
       </div>

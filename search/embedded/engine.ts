@@ -66,7 +66,7 @@ export class EmbeddedEngine implements SearchEngine {
         page: emptyPage(query, null, []),
         explanation: { query: read, knowledge: null, concepts: [], plan: null, selected: null, ranked: [] },
       };
-    const knowledge = wanted ? await lookUp(this.#database.sql, query.kind, keysOf(query.kind, read, kit)) : null;
+    const knowledge = wanted ? await lookUp(this.#database.sql, query.kind, keysOf(query.kind, read, kit), query.regulated) : null;
     const concepts = knowledge ? interpret(new Vocabulary(query.kind, kit, knowledge), read) : [];
     // Whoever types no more than 广西 or 供应商 asks for everything.
     const saysNothing = concepts.length > 0 && read.phrases.length === 0 && concepts.every((concept) => concept.role === 'noise');
@@ -210,10 +210,12 @@ function pageFrom(
   const offset = (number - 1) * size;
   const documents = byId(selected);
   const shown = selected.few ? ranked.filter((one) => fulfils(documents.get(one.candidate.id)!, query.where)) : ranked;
+  const relation = relationsAmong(ranked);
   const isSlice = selected.few || (plan !== null && query.sort === 'relevance' && !isDeep(query));
-  const hits = (isSlice ? shown.slice(offset, offset + size) : shown).map(hitOf);
+  const hits = (isSlice ? shown.slice(offset, offset + size) : shown).map((one) => hitOf(one, relation(one)));
   return {
     hits,
+    related: selected.few ? shown.filter((one) => relation(one)).length : 0,
     total: selected.few ? { value: shown.length, atLeast: false } : { value: Math.min(selected.total, cap), atLeast: selected.total > cap },
     facets: selected.few
       ? countFacets(
@@ -227,7 +229,23 @@ function pageFrom(
   };
 }
 
-const hitOf = ({ candidate, score, related }: Ranked): Hit => ({ id: candidate.id, score, ...(related ? { related } : {}) });
+const hitOf = ({ candidate, score }: Ranked, related: Hit['related']): Hit => ({
+  id: candidate.id,
+  score,
+  ...(related ? { related } : {}),
+});
+
+/** Where something fulfils the whole query, what fulfils a part of it was not asked for either. */
+function relationsAmong(ranked: readonly Ranked[]): (one: Ranked) => Hit['related'] {
+  const answered = ranked.some((one) => one.candidate.tier <= wholeTiers);
+  return (one) => {
+    if (one.related) return 'kin';
+    return answered && one.candidate.tier > wholeTiers ? 'part' : undefined;
+  };
+}
+
+/** Tiers whose documents fulfil all of a query. */
+const wholeTiers = 2;
 
 function countFacets(query: SearchQuery, documents: readonly FoundDocument[]): SearchPage['facets'] {
   const countsOf = (facet: FacetName): FacetCount[] => {
@@ -264,7 +282,7 @@ function nearest(concepts: readonly Concept[]): string | null {
 /** Words nobody knows, and words without which the first result was found. */
 function droppedOf(plan: Plan | null, selected: Selected, ranked: readonly Ranked[]): string[] {
   const unknown = plan?.dropped ?? [];
-  if (!selected.few || ranked.length === 0 || ranked.some((one) => one.candidate.tier <= 2)) return [...unknown];
+  if (!selected.few || ranked.length === 0 || ranked.some((one) => one.candidate.tier <= wholeTiers)) return [...unknown];
   const missing = ranked[0]!.parts.filter((part) => part.strength === 0).map((part) => part.surface);
   return [...new Set([...unknown, ...missing])];
 }
@@ -285,6 +303,7 @@ function emptyPage(query: SearchQuery, corrected: string | null, dropped: readon
   return {
     hits: [],
     total: { value: 0, atLeast: false },
+    related: 0,
     facets: Object.fromEntries(query.facets.map((facet) => [facet, []])),
     corrected,
     dropped: corrected ? dropped : [],

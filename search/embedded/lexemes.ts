@@ -17,6 +17,12 @@ export const sizeLexeme = (kind: DocumentKind) => lexeme(kind, 'm', '');
 
 export const facetLexeme = (kind: DocumentKind, facet: FacetName, value: string) => `${prefixOf[kind]}F/${facet}/${plainValue(value)}`;
 
+/**
+ * Under what a lexeme is counted: those of regulated documents apart, so that nothing tells a viewer who may not see them that
+ * they are there.
+ */
+export const hiddenMark = '~';
+
 /** What makes two documents kin: the first part of the category, or the maker. */
 export const kinLexeme = (kind: DocumentKind, kin: string) => `${prefixOf[kind]}K/${plainValue(kin)}`;
 

@@ -4,7 +4,7 @@
  */
 import type { Sql } from '#db/client.ts';
 import type { DocumentKind } from '#search/engine/port.ts';
-import { lexeme, sizeLexeme } from './lexemes.ts';
+import { hiddenMark, lexeme, sizeLexeme } from './lexemes.ts';
 
 export type Keys = {
   readonly lexemes: readonly string[];
@@ -26,22 +26,26 @@ export type Knowledge = {
 
 type Row = { what: 'count' | 'pinyin' | 'initials' | 'slip'; key: string; word: string | null; documents: number; naming: boolean };
 
-export async function lookUp(sql: Sql, kind: DocumentKind, keys: Keys): Promise<Knowledge> {
+/** @param regulated whether words of regulated documents are known as well. */
+export async function lookUp(sql: Sql, kind: DocumentKind, keys: Keys, regulated: boolean): Promise<Knowledge> {
+  const hidden = regulated ? hiddenMark : '';
+  const counted = regulated ? keys.lexemes.flatMap((key) => [key, hidden + key]) : (keys.lexemes as string[]);
   const prefix = [lexeme(kind, 'w', ''), lexeme(kind, 't', '')] as const;
   const rows = await sql<Row[]>`
     with heard as materialized (
       (select distinct 'pinyin' as what, pinyin as key, word from search_words where pinyin = any(${keys.pinyin as string[]}) limit 400)
       union all (select distinct 'initials', initials, word from search_words where initials = any(${keys.initials as string[]}) limit 400)
       union all (select distinct 'slip', '', word from search_slips where slip = any(${keys.slips as string[]}) limit 400))
-    select 'count' as what, t.lexeme as key, null as word, sum(t.documents)::int as documents, false as naming
-      from search_terms t where t.lexeme = any(${keys.lexemes as string[]}) group by t.lexeme having sum(t.documents) > 0
+    select 'count' as what, ltrim(t.lexeme, ${hiddenMark}) as key, null as word, sum(t.documents)::int as documents, false as naming
+      from search_terms t where t.lexeme = any(${counted}) group by 2 having sum(t.documents) > 0
     union all
     select h.what, h.key, h.word, n.documents, n.naming from heard h cross join lateral (
-      select coalesce(sum(t.documents) filter (where t.lexeme = ${prefix[0]} || h.word), 0)::int as documents,
-        coalesce(sum(t.documents) filter (where t.lexeme = ${prefix[1]} || h.word), 0) > 0 as naming
-      from search_terms t where t.lexeme in (${prefix[0]} || h.word, ${prefix[1]} || h.word)) n where n.documents > 0
+      select coalesce(sum(t.documents) filter (where ltrim(t.lexeme, ${hiddenMark}) = ${prefix[0]} || h.word), 0)::int as documents,
+        coalesce(sum(t.documents) filter (where ltrim(t.lexeme, ${hiddenMark}) = ${prefix[1]} || h.word), 0) > 0 as naming
+      from search_terms t where t.lexeme in (${prefix[0]} || h.word, ${prefix[1]} || h.word,
+        ${hidden} || ${prefix[0]} || h.word, ${hidden} || ${prefix[1]} || h.word)) n where n.documents > 0
     union all
-    select 'count', '', null, greatest(0, sum(t.documents))::int, false from search_terms t where t.lexeme = ${sizeLexeme(kind)}`;
+    select 'count', '', null, greatest(0, sum(t.documents))::int, false from search_terms t where t.lexeme in (${sizeLexeme(kind)}, ${hidden + sizeLexeme(kind)})`;
   return collect(rows);
 }
 

@@ -15,7 +15,7 @@ import type { Attestation, DocumentSource } from '#search/documents/document.ts'
 import { readEnterprises } from '#search/documents/enterprise.ts';
 import { readProducts } from '#search/documents/product.ts';
 import type { DocumentKind } from '#search/engine/port.ts';
-import { facetLexeme, kinLexeme, lexeme, quoted, sizeLexeme } from './lexemes.ts';
+import { facetLexeme, hiddenMark, kinLexeme, lexeme, quoted, sizeLexeme } from './lexemes.ts';
 
 /** Where to write: the index in use, or the one that is being built beside it. */
 export type Tables = { readonly documents: string; readonly terms: string; readonly words: string; readonly slips: string };
@@ -64,7 +64,7 @@ async function replaceDocuments(
     fresh as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, quality real, name_sort text, newest timestamptz,
       regulated boolean, sectors text[], city text, county text, brands text[], families text[], maker uuid, honours text[], honours_from date[],
       honours_to date[], proofs text[], proofs_from date[], proofs_to date[], fields json, lexemes text)),
-    old as (select d.id, d.lexemes from ${documents} d join asked using (id) where d.kind = ${kind} order by d.id for update of d),
+    old as (select d.id, d.lexemes, d.regulated from ${documents} d join asked using (id) where d.kind = ${kind} order by d.id for update of d),
     removed as (delete from ${documents} d using old where d.kind = ${kind} and d.id = old.id and not exists (select from fresh where fresh.id = old.id)),
     written as (
       insert into ${documents} (kind, id, quality, name_sort, newest, regulated, sectors, city, county, brands, families, maker, honours, honours_from,
@@ -78,8 +78,8 @@ async function replaceDocuments(
         fields = excluded.fields, lexemes = excluded.lexemes)
     insert into ${sql.identifier(tables.terms)} (lexeme, documents)
     select lexeme, sum(n) from (
-      select unnest(tsvector_to_array(lexemes)) as lexeme, -1 as n from old
-      union all select unnest(tsvector_to_array(lexemes::tsvector)), 1 from fresh) difference
+      select case when regulated then ${hiddenMark} else '' end || unnest(tsvector_to_array(lexemes)) as lexeme, -1 as n from old
+      union all select case when regulated then ${hiddenMark} else '' end || unnest(tsvector_to_array(lexemes::tsvector)), 1 from fresh) difference
     group by lexeme having sum(n) <> 0`);
 }
 

@@ -36,8 +36,8 @@ export type SearchQuery = {
   readonly at: Date;
 };
 
-/** `related`: not what was asked, but of the same kind or maker; fills up a thin result and comes after everything else. */
-export type Hit = { readonly id: string; readonly score: number; readonly related?: boolean };
+/** `related` fills up a thin result: it fulfils only a `part` of the query, or none and is of the same kind or maker (`kin`). */
+export type Hit = { readonly id: string; readonly score: number; readonly related?: 'part' | 'kin' };
 export type FacetCount = { readonly value: string; readonly count: number };
 
 export type SearchPage = {
@@ -45,6 +45,8 @@ export type SearchPage = {
   /** `atLeast`: counting stopped at the cap. */
   readonly total: { readonly value: number; readonly atLeast: boolean };
   readonly facets: Readonly<Partial<Record<FacetName, readonly FacetCount[]>>>;
+  /** How many of `total` are `related` and were not asked for. */
+  readonly related: number;
   /** The text that was searched instead, where the typed one found nothing or all but nothing ("did you mean"). */
   readonly corrected: string | null;
   /** Words that had to be dropped for anything to be found. */

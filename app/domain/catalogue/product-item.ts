@@ -16,6 +16,8 @@ export type ProductItem = {
   readonly countyCode: string | null;
   readonly regulated: 'drug' | null;
   readonly basis: Basis;
+  readonly source: string | null;
+  readonly sourceTitle: string | null;
   /** Those that count on the day in question, the product's own first. */
   readonly credentials: readonly ValidCredential[];
 };

@@ -11,7 +11,7 @@ export async function productItems(ctx: Context, ids: readonly string[]): Promis
   if (ids.length === 0) return [];
   const rows = await ctx.sql<ProductItem[]>`
     select p.id, p.ref, p.name, p.brand, p.enterprise_as_printed as "enterpriseAsPrinted", p.maker_scope as "makerScope",
-      p.sector_code as "sectorCode", p.city_code as "cityCode", p.county_code as "countyCode", p.regulated, p.basis,
+      p.sector_code as "sectorCode", p.city_code as "cityCode", p.county_code as "countyCode", p.regulated, p.basis, p.source, p.source_title as "sourceTitle",
       case when e.id is null then null else json_build_object('ref', e.ref, 'name', e.name) end as enterprise,
       json_build_object('path', c.path, 'zh', c.zh, 'en', c.en, 'vi', c.vi) as category,
       coalesce(held.credentials, '[]') as credentials

@@ -13,10 +13,11 @@ export const searchAddress = '/api/v1/search';
 type Naming = { readonly reference: Pick<Reference, 'sectorByCode' | 'placeByCode'>; readonly publicUrl: string };
 
 export function searchAnswer(input: SearchInput, result: SearchResult, naming: Naming) {
-  const { total, facets, corrected, dropped } = result;
+  const { total, related, facets, corrected, dropped } = result;
   return {
     query: { q: input.text, kind: input.kind, where: input.where, sort: input.sort, page: input.page, pageSize },
     total,
+    related,
     corrected,
     dropped,
     hits: input.kind === 'product' ? products(result, naming) : enterprises(result, naming),
@@ -46,6 +47,9 @@ const products = ({ products }: SearchResult, naming: Naming) =>
     county: named(product.countyCode, naming.reference.placeByCode),
     credentials: product.credentials.map(credential),
     basis: product.basis,
+    source: product.source,
+    sourceTitle: product.sourceTitle,
+    related: product.related,
   }));
 
 const enterprises = ({ enterprises }: SearchResult, naming: Naming) =>
@@ -60,6 +64,9 @@ const enterprises = ({ enterprises }: SearchResult, naming: Naming) =>
     county: named(enterprise.countyCode, naming.reference.placeByCode),
     credentials: enterprise.credentials.map(credential),
     basis: enterprise.basis,
+    source: enterprise.source,
+    sourceTitle: enterprise.sourceTitle,
+    related: enterprise.related,
   }));
 
 const credential = ({ title, family, kind, byEnterprise }: ValidCredential) => ({ title, family, kind, byEnterprise });

@@ -4,7 +4,7 @@ import type { Context } from '#app/platform/context.ts';
 import { showsRegulated } from '#app/platform/regulated.ts';
 import type { Segment } from '#app/platform/segment.ts';
 import { mark } from '#search/analysis/mark.ts';
-import type { SearchPage } from '#search/engine/port.ts';
+import type { Hit, SearchPage } from '#search/engine/port.ts';
 import type { ProductItem } from './product-item.ts';
 import { productItems } from './product-items.server.ts';
 import { facets, pageSize, type SearchInput } from './search-input.ts';
@@ -12,9 +12,12 @@ import { facets, pageSize, type SearchInput } from './search-input.ts';
 /** What of a line was matched: its name, and its maker (of a product) or main product (of an enterprise). */
 export type Marks = { readonly name: readonly Segment[]; readonly second: readonly Segment[] | null };
 
+/** A line of the results. */
+type Found<Item> = Item & { readonly marks: Marks; readonly related: Hit['related'] | null };
+
 export type SearchResult = Omit<SearchPage, 'hits' | 'terms'> & {
-  readonly products: readonly (ProductItem & { readonly marks: Marks })[];
-  readonly enterprises: readonly (EnterpriseItem & { readonly marks: Marks })[];
+  readonly products: readonly Found<ProductItem>[];
+  readonly enterprises: readonly Found<EnterpriseItem>[];
 };
 
 /** Searches the directory. The index says which; the rows are read as they are now. At most four statements. */
@@ -34,15 +37,15 @@ export async function searchDirectory(ctx: Context, input: SearchInput): Promise
     second: second ? mark(second, terms) : null,
   });
   const ids = hits.map((hit) => hit.id);
+  const relations = new Map(hits.map((hit) => [hit.id, hit.related ?? null]));
+  const asFound = <Item extends { id: string; name: string }>(item: Item, second: string | null | undefined): Found<Item> => ({
+    ...item,
+    marks: marks(item.name, second),
+    related: relations.get(item.id) ?? null,
+  });
   return {
     ...found,
-    products:
-      input.kind === 'product'
-        ? (await productItems(ctx, ids)).map((item) => ({ ...item, marks: marks(item.name, item.enterprise?.name) }))
-        : [],
-    enterprises:
-      input.kind === 'enterprise'
-        ? (await enterpriseItems(ctx, ids)).map((item) => ({ ...item, marks: marks(item.name, item.mainProduct) }))
-        : [],
+    products: input.kind === 'product' ? (await productItems(ctx, ids)).map((item) => asFound(item, item.enterprise?.name)) : [],
+    enterprises: input.kind === 'enterprise' ? (await enterpriseItems(ctx, ids)).map((item) => asFound(item, item.mainProduct)) : [],
   };
 }

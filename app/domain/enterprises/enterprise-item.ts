@@ -11,6 +11,8 @@ export type EnterpriseItem = {
   readonly cityCode: string | null;
   readonly countyCode: string | null;
   readonly basis: Basis;
+  readonly source: string | null;
+  readonly sourceTitle: string | null;
   /** Published products that may be shown. */
   readonly products: number;
   readonly credentials: readonly ValidCredential[];

@@ -8,7 +8,7 @@ export async function enterpriseItems(ctx: Context, ids: readonly string[]): Pro
   if (ids.length === 0) return [];
   const today = dayOf(ctx.now());
   const rows = await ctx.sql<EnterpriseItem[]>`
-    select e.id, e.ref, e.name, e.city_code as "cityCode", e.county_code as "countyCode", e.basis,
+    select e.id, e.ref, e.name, e.city_code as "cityCode", e.county_code as "countyCode", e.basis, e.source, e.source_title as "sourceTitle",
       case when e.main_product_regulated and not ${showsRegulated(ctx)} then null else e.main_product end as "mainProduct",
       coalesce(held.credentials, '[]') as credentials,
       (select count(*)::int from products p

@@ -32,6 +32,8 @@ const product: ProductItem = {
   countyCode: null,
   regulated: null,
   basis: 'page',
+  source: null,
+  sourceTitle: null,
   credentials: [],
 };
 
@@ -60,6 +62,8 @@ export const enterprise: EnterpriseItem = {
   cityCode: '450100',
   countyCode: null,
   basis: 'page+name',
+  source: null,
+  sourceTitle: null,
   products: 12,
   credentials: fewHonours,
 };
