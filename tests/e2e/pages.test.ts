@@ -5,7 +5,7 @@
  * 2. axe finds nothing against WCAG 2.0, 2.1 and 2.2 at A and AA, and nothing serious or critical besides. In the dark it is asked
  *    for contrast alone, because nothing else changes with the colours.
  * 3. The page says its language, and whatever on it is Chinese in a page of another language says so.
- * 4. It is no wider than the window.
+ * 4. It is no wider than the window, and what stands in its frame keeps to the frame.
  * 5. It asks for no script and runs none, breaks no policy of its own and logs nothing.
  * 6. HTML and CSS of a page of results are at most 14,950 bytes on the wire.
  */
@@ -62,6 +62,9 @@ const readPage = (query: string) => {
   return {
     lang: document.documentElement.lang,
     untagged: document.documentElement.lang.startsWith('zh') ? [] : [...new Set(untagged)],
+    outOfFrame: [...document.querySelectorAll('.wrap > *')]
+      .filter((element) => element.getBoundingClientRect().right > (element.parentElement?.getBoundingClientRect().right ?? 0) + 1)
+      .map((element) => element.outerHTML.slice(0, 120)),
     tooWide: scrollWidth > clientWidth ? wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)) : [],
     scripts: [...document.scripts]
       .filter((script) => script.type !== 'application/ld+json')
