@@ -32,11 +32,13 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
   const t = wordsOf(language);
   const name = nameIn(language, data.sector);
   const trail = [{ name: t('site.sectors'), path: '/sectors' }, { name }];
-  return pageMeta(language, {
+  const page = pageMeta(language, {
     title: t('sectors.titleFor', { sector: name }),
     description: t('sectors.description', { sector: name, count: data.total.value }),
     jsonLd: breadcrumbJsonLd({ publicUrl: data.publicUrl, language }, trail),
   });
+  // A sector of which nothing may be shown is no page to be found by.
+  return data.total.value > 0 ? page : [...page, { name: 'robots', content: 'noindex' }];
 };
 
 /** The announced chains it belongs to, each in the words of its announcement. */

@@ -39,7 +39,7 @@ export function productJsonLd(site: Site, product: ProductDetail): object {
     productID: product.ref,
     url: addressOf(site, `/products/${product.ref}`),
     category: product.category.path,
-    countryOfOrigin: { '@type': 'Country', name: 'CN' },
+    countryOfOrigin: { '@type': 'Country', name: 'China' },
     ...(brand ? { brand: { '@type': 'Brand', name: brand } } : {}),
     ...(enterprise
       ? { manufacturer: { '@type': 'Organization', name: enterprise.name, url: addressOf(site, `/enterprises/${enterprise.ref}`) } }

@@ -204,7 +204,7 @@ export const vi: Words = {
     supply: 'Cung ứng và công dụng',
     capacity: 'Công suất',
     perPeriod: { minute: '{{amount}}/phút', day: '{{amount}}/ngày', month: '{{amount}}/tháng', year: '{{amount}}/năm' },
-    units: { t: 'tấn', pcs: 'chiếc', set: 'bộ', unit: 'máy', box: 'hộp', bag: 'gói' },
+    units: { t: 'tấn', pcs: 'chiếc', set: 'bộ', unit: 'chiếc (tổ máy)', box: 'hộp', bag: 'gói' },
     minimumOrder: 'Đặt tối thiểu',
     leadTime: 'Thời gian giao',
     days_one: '{{count}} ngày',
