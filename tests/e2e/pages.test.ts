@@ -18,7 +18,7 @@ import { openPage, test } from '#tests/support/browser-site.ts';
 import { addressIn, builtPatterns, loadBuild, publicRoutes } from '#tests/support/site-map.ts';
 import { expect } from '#tests/support/test.ts';
 
-const timeout = 240_000;
+const timeout = 600_000;
 const views = [
   { width: 360, height: 740 },
   { width: 1280, height: 900 },

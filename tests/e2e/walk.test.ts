@@ -157,10 +157,10 @@ async function prints({ page, url }: Walker): Promise<void> {
 describe.skipIf(noBrowser)('a buyer', () => {
   for (const width of [360, 1280]) {
     for (const javaScriptEnabled of [true, false]) {
-      test(`1.–8. at ${width} px, script ${javaScriptEnabled ? 'on' : 'off'}`, { timeout: 120_000 }, async ({ site }) => {
+      test(`1.–8. at ${width} px, script ${javaScriptEnabled ? 'on' : 'off'}`, { timeout: 300_000 }, async ({ site }) => {
         const context = await site.browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled, locale: 'zh-CN' });
         const { page, complaints } = await openPage(context);
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(30_000);
         const walker = { page, url: site.url, phone: width < 960 };
         await searches(walker);
         await narrows(walker);

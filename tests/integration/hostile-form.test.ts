@@ -10,7 +10,7 @@ import { formAttacks } from '#tests/support/hostile-form.ts';
 import { tableDigests } from '#tests/support/table-digest.ts';
 import { expect } from '#tests/support/test.ts';
 
-test('1.–2. bodies', { timeout: 240_000 }, async ({ target }) => {
+test('1.–2. bodies', { timeout: 600_000 }, async ({ target }) => {
   // 202 is how the framework puts a redirect into data.
   let taken = 0;
   await withstands(target, formAttacks, (status) => {
