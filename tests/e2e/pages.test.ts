@@ -73,7 +73,7 @@ const readPage = (query: string) => {
   };
 };
 
-test('1. every page', async () => {
+test('1. every page', { timeout }, async () => {
   expect(Object.keys(publicRoutes).sort()).toEqual(builtPatterns(await loadBuild()));
 });
 

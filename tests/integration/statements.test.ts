@@ -134,7 +134,7 @@ async function measured(site: Site): Promise<Record<string, number>> {
   return counts;
 }
 
-test('1. every route is measured', async () => {
+test('1. every route is measured', { timeout: 120_000 }, async () => {
   expect(Object.keys(pinned).sort()).toEqual(builtPatterns(await loadBuild()));
 });
 
