@@ -25,6 +25,7 @@ import { filterCondition, makePlan, type Plan } from './plan.ts';
 import { inOrder, isOnlyMentioned, kinship, type Ranked, rank, relatedRank } from './rank.ts';
 import { Vocabulary } from './reading/vocabulary.ts';
 import { rebuildIndex } from './rebuild.ts';
+import { relationsAmong, wholeTiers } from './relation.ts';
 import { cap, depthFor, type FoundDocument, few, type Selected, select } from './select.ts';
 import { keysOf } from './windows.ts';
 import { inUse, writeDocuments } from './write.ts';
@@ -234,18 +235,6 @@ const hitOf = ({ candidate, score }: Ranked, related: Hit['related']): Hit => ({
   score,
   ...(related ? { related } : {}),
 });
-
-/** Where something fulfils the whole query, what fulfils a part of it was not asked for either. */
-function relationsAmong(ranked: readonly Ranked[]): (one: Ranked) => Hit['related'] {
-  const answered = ranked.some((one) => one.candidate.tier <= wholeTiers);
-  return (one) => {
-    if (one.related) return 'kin';
-    return answered && one.candidate.tier > wholeTiers ? 'part' : undefined;
-  };
-}
-
-/** Tiers whose documents fulfil all of a query. */
-const wholeTiers = 2;
 
 function countFacets(query: SearchQuery, documents: readonly FoundDocument[]): SearchPage['facets'] {
   const countsOf = (facet: FacetName): FacetCount[] => {
