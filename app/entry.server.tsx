@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
+import { NamesProvider } from './ui/reference-context.tsx';
 
 export default function handleRequest(
   request: Request,
@@ -13,7 +14,11 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Response {
-  const page = `<!DOCTYPE html>${renderToString(<RemixServer context={remix} url={request.url} nonce={context.nonce} />)}`;
+  const page = `<!DOCTYPE html>${renderToString(
+    <NamesProvider value={context.runtime.reference}>
+      <RemixServer context={remix} url={request.url} nonce={context.nonce} />
+    </NamesProvider>,
+  )}`;
   headers.set('content-type', 'text/html; charset=utf-8');
   if (request.method !== 'GET' && request.method !== 'HEAD') headers.set('cache-control', 'no-store');
   else if (status === 200) return cacheable(page, request, headers, context.nonce);

@@ -11,17 +11,11 @@ import { Shell } from './ui/shell.tsx';
 import styles from './ui/styles.css?url';
 import { wordsOf } from './ui/words/index.ts';
 
-/** What every page needs to name sectors and places and to fill its footer. Nothing here depends on who asks. */
+/** What the frame of every page needs. Nothing here depends on who asks. */
 export function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
-  const { settings, reference } = contextOf(args);
-  const names = ({ zh, en, vi }: { zh: string; en: string; vi: string | null }) => ({ zh, en, vi });
-  return {
-    publicUrl: settings.publicUrl,
-    filings: { icpNumber: settings.icpNumber, drugCertificate: settings.drugCertificate },
-    sectors: Object.fromEntries(reference.sectors.map((sector) => [sector.code, names(sector)])),
-    places: Object.fromEntries([...reference.placeByCode].map(([code, place]) => [code, names(place)])),
-  };
+  const { settings } = contextOf(args);
+  return { publicUrl: settings.publicUrl, filings: { icpNumber: settings.icpNumber, drugCertificate: settings.drugCertificate } };
 }
 
 export const links: LinksFunction = () => [

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { readHome } from '#app/domain/catalogue/read-home.server.ts';
 import { contextOf } from '#app/http/context.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
@@ -8,6 +8,7 @@ import { CityTiles } from '#app/ui/city-tiles.tsx';
 import { formatDay } from '#app/ui/dates.ts';
 import { FairRow } from '#app/ui/fair-row.tsx';
 import { Glyph } from '#app/ui/glyph.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { languageOfParams } from '#app/ui/meta.ts';
 import { nameIn } from '#app/ui/names.ts';
 import { useLanguage, useLocalPath, useWords } from '#app/ui/page-context.tsx';

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { countDirectory, type DirectoryCounts } from '#app/domain/insight/count-directory.server.ts';
 import { contextOf } from '#app/http/context.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
 import { showsRegulated } from '#app/platform/regulated.ts';
 import { Crumbs } from '#app/ui/crumbs.tsx';
 import { formatDay } from '#app/ui/dates.ts';
+import { Link } from '#app/ui/link.tsx';
 import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
 import { useLanguage, useLocalPath, useWords } from '#app/ui/page-context.tsx';
 import { breadcrumbJsonLd } from '#app/ui/structured-data.ts';

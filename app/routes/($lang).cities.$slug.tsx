@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { searchPath } from '#app/domain/catalogue/search-input.ts';
 import { type CityPage, readCity } from '#app/domain/regions/read-city.server.ts';
 import { orRefuse } from '#app/http/attempt.server.ts';
@@ -9,6 +9,7 @@ import { citySlug, type Place } from '#app/platform/reference.ts';
 import { Bars } from '#app/ui/bars.tsx';
 import { Crumbs } from '#app/ui/crumbs.tsx';
 import { Facts } from '#app/ui/facts.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
 import { nameIn } from '#app/ui/names.ts';
 import { OtherNames } from '#app/ui/other-names.tsx';

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { listCities } from '#app/domain/regions/list-cities.server.ts';
 import { contextOf } from '#app/http/context.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
 import { citySlug } from '#app/platform/reference.ts';
 import { CityTiles } from '#app/ui/city-tiles.tsx';
 import { Crumbs } from '#app/ui/crumbs.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
 import { nameIn } from '#app/ui/names.ts';
 import { useLanguage, useLocalPath, useWords } from '#app/ui/page-context.tsx';

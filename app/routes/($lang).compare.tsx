@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { comparePath, readPicked } from '#app/domain/catalogue/comparison.ts';
 import { readComparison } from '#app/domain/catalogue/read-comparison.server.ts';
 import { mostCompared } from '#app/domain/catalogue/search-input.ts';
@@ -7,6 +7,7 @@ import { contextOf } from '#app/http/context.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
 import { ComparisonTable } from '#app/ui/comparison-table.tsx';
 import { Crumbs } from '#app/ui/crumbs.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
 import { useLocalPath, useWords } from '#app/ui/page-context.tsx';
 import { ProductRow } from '#app/ui/product-row.tsx';

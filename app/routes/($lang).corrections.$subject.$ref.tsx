@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { type CorrectionSubject, correctionForm, correctionSubjects } from '#app/domain/corrections/correction.ts';
 import { readSubject } from '#app/domain/corrections/read-subject.server.ts';
 import { requestCorrection } from '#app/domain/corrections/request-correction.server.ts';
@@ -13,6 +13,7 @@ import { refFrom } from '#app/http/ref.server.ts';
 import { CorrectionForm } from '#app/ui/correction-form.tsx';
 import { Crumbs } from '#app/ui/crumbs.tsx';
 import { localPath } from '#app/ui/language.ts';
+import { Link } from '#app/ui/link.tsx';
 import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
 import { useLocalPath, useWords } from '#app/ui/page-context.tsx';
 import { subjectPath } from '#app/ui/subject-path.ts';

@@ -1,5 +1,5 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { readRequest } from '#app/domain/corrections/read-request.server.ts';
 import { orRefuse } from '#app/http/attempt.server.ts';
 import { contextOf } from '#app/http/context.server.ts';
@@ -7,6 +7,7 @@ import { languageFrom } from '#app/http/language.server.ts';
 import { refFrom } from '#app/http/ref.server.ts';
 import { formatDay } from '#app/ui/dates.ts';
 import { Facts } from '#app/ui/facts.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
 import { useLanguage, useLocalPath, useWords } from '#app/ui/page-context.tsx';
 import { subjectPath } from '#app/ui/subject-path.ts';

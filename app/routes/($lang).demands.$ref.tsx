@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { searchPath } from '#app/domain/catalogue/search-input.ts';
 import { type Demand, wantedProducts, wantedQuery } from '#app/domain/demands/demand.ts';
 import { readProjectNumber } from '#app/domain/demands/project-number.ts';
@@ -11,6 +11,7 @@ import { refFrom } from '#app/http/ref.server.ts';
 import { Crumbs } from '#app/ui/crumbs.tsx';
 import { usePublished } from '#app/ui/demand-row.tsx';
 import { Facts } from '#app/ui/facts.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
 import { formatFen } from '#app/ui/money.ts';
 import { useLanguage, useLocalPath, useWords } from '#app/ui/page-context.tsx';

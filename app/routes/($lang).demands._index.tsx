@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Form, Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { buyerTypes } from '#app/domain/demands/demand.ts';
 import {
   type DemandFilter,
@@ -15,6 +15,7 @@ import { languageFrom } from '#app/http/language.server.ts';
 import { lastPage } from '#app/platform/paging.ts';
 import { Crumbs } from '#app/ui/crumbs.tsx';
 import { DemandRow } from '#app/ui/demand-row.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
 import { useLocalPath, useWords } from '#app/ui/page-context.tsx';
 import { Pager } from '#app/ui/pager.tsx';
@@ -52,7 +53,7 @@ function Filters({ input, choices }: { input: DemandsInput; choices: DemandList[
     return chosen && !known.some(({ value }) => value === chosen) ? [...known, { value: chosen, count: 0 }] : known;
   };
   return (
-    <Form method="get" action={to('/demands')} className="choices" aria-label={t('search.filters')}>
+    <form method="get" action={to('/demands')} className="choices" aria-label={t('search.filters')}>
       {demandFilters.map((filter) => (
         <label key={filter}>
           <span>{t(`demands.filters.${filter}`)}</span>
@@ -71,7 +72,7 @@ function Filters({ input, choices }: { input: DemandsInput; choices: DemandList[
         {t('search.apply')}
       </button>
       {demandFilters.some((filter) => input[filter]) ? <Link to={to('/demands')}>{t('search.clear')}</Link> : null}
-    </Form>
+    </form>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { listProductsOfMaker } from '#app/domain/catalogue/list-products-of-maker.server.ts';
 import { readEnterprise } from '#app/domain/enterprises/read-enterprise.server.ts';
 import { orRefuse } from '#app/http/attempt.server.ts';
@@ -11,6 +11,7 @@ import { citySlug } from '#app/platform/reference.ts';
 import { CredentialList } from '#app/ui/credential-list.tsx';
 import { Crumbs } from '#app/ui/crumbs.tsx';
 import { Facts } from '#app/ui/facts.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
 import { nameIn } from '#app/ui/names.ts';
 import { useLocalPath, useWords } from '#app/ui/page-context.tsx';

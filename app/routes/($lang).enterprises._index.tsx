@@ -1,5 +1,5 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { listEnterprises } from '#app/domain/enterprises/list-enterprises.server.ts';
 import { contextOf } from '#app/http/context.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
@@ -7,6 +7,7 @@ import { readPage } from '#app/platform/paging.ts';
 import { cityOfSlug, citySlug } from '#app/platform/reference.ts';
 import { Crumbs } from '#app/ui/crumbs.tsx';
 import { EnterpriseRow } from '#app/ui/enterprise-row.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
 import { nameIn } from '#app/ui/names.ts';
 import { useLanguage, useLocalPath, useWords } from '#app/ui/page-context.tsx';

@@ -1,5 +1,5 @@
 import { data as answer, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import type { Fair } from '#app/domain/fairs/fair-item.ts';
 import { fairsPath } from '#app/domain/fairs/fairs-input.ts';
 import { readFair } from '#app/domain/fairs/read-fair.server.ts';
@@ -10,6 +10,7 @@ import { Crumbs } from '#app/ui/crumbs.tsx';
 import { Facts } from '#app/ui/facts.tsx';
 import { fairEvent, fairTitle } from '#app/ui/fair-event.ts';
 import { FairRow, useFairDates } from '#app/ui/fair-row.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
 import { useLanguage, useLocalPath, useWords } from '#app/ui/page-context.tsx';
 import { formatNumber } from '#app/ui/quantity.ts';

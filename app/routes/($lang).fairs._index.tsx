@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { fairsPath, fairsPerPage, readFairs } from '#app/domain/fairs/fairs-input.ts';
 import { type FairList, listFairs } from '#app/domain/fairs/list-fairs.server.ts';
 import { contextOf } from '#app/http/context.server.ts';
@@ -8,6 +8,7 @@ import { lastPage } from '#app/platform/paging.ts';
 import { Crumbs } from '#app/ui/crumbs.tsx';
 import { formatPartial } from '#app/ui/dates.ts';
 import { FairRow } from '#app/ui/fair-row.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
 import { useLanguage, useLocalPath, useWords } from '#app/ui/page-context.tsx';
 import { Pager } from '#app/ui/pager.tsx';

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { comparePath } from '#app/domain/catalogue/comparison.ts';
 import { readProduct } from '#app/domain/catalogue/read-product.server.ts';
 import { orRefuse } from '#app/http/attempt.server.ts';
@@ -9,6 +9,7 @@ import { refFrom } from '#app/http/ref.server.ts';
 import { AttributeFacts } from '#app/ui/attribute-facts.tsx';
 import { CredentialList } from '#app/ui/credential-list.tsx';
 import { Crumbs } from '#app/ui/crumbs.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
 import { nameIn } from '#app/ui/names.ts';
 import { useLanguage, useLocalPath, useWords } from '#app/ui/page-context.tsx';

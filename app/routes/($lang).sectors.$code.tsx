@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { searchPath } from '#app/domain/catalogue/search-input.ts';
 import { readSector, type SectorPage } from '#app/domain/industries/read-sector.server.ts';
 import { orRefuse } from '#app/http/attempt.server.ts';
@@ -8,6 +8,7 @@ import { languageFrom } from '#app/http/language.server.ts';
 import { Bars } from '#app/ui/bars.tsx';
 import { Crumbs } from '#app/ui/crumbs.tsx';
 import { Glyph } from '#app/ui/glyph.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
 import { nameIn } from '#app/ui/names.ts';
 import { OtherNames } from '#app/ui/other-names.tsx';

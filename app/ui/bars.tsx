@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link } from './link.tsx';
 import { useWords } from './page-context.tsx';
 
 export type Bar = { readonly key: string; readonly label: string; readonly path: string; readonly count: number };

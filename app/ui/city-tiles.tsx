@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link } from './link.tsx';
 import { nameIn } from './names.ts';
 import { useLanguage, useLocalPath, useWords } from './page-context.tsx';
 

@@ -1,10 +1,10 @@
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { alignAttributes, comparePath, differ } from '#app/domain/catalogue/comparison.ts';
 import type { ProductDetail } from '#app/domain/catalogue/product-detail.ts';
 import { AttributeValue } from './attribute-value.tsx';
 import { CategoryName } from './category-name.tsx';
 import { fullWidth } from './full-width.ts';
+import { Link } from './link.tsx';
 import { Maker } from './maker.tsx';
 import { nameIn } from './names.ts';
 import { useLanguage, useLocalPath, useWords } from './page-context.tsx';

@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react';
 import {
   type CorrectionFault,
   contactKeptDays,
@@ -45,7 +44,7 @@ export function CorrectionForm({ action, formKey, sent }: { action: string; form
   const contact = { id: 'contact', label: labels.contact, hint: t('correction.contactHint'), fault: faultOf('contact') };
   const website = { id: 'website', label: labels.website, fault: faultOf('website') };
   return (
-    <Form method="post" action={action} noValidate={sent !== undefined}>
+    <form method="post" action={action} noValidate={sent !== undefined}>
       <FaultSummary title={t('correction.summary', { count: faults.length })} faults={faults} />
       <ChoiceField
         id="wish"
@@ -108,6 +107,6 @@ export function CorrectionForm({ action, formKey, sent }: { action: string; form
           {t('correction.send')}
         </button>
       </div>
-    </Form>
+    </form>
   );
 }

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react';
 import { searchPath } from '#app/domain/catalogue/search-input.ts';
 import type { HeldCredential } from '#app/domain/enterprises/credential.ts';
 import { formatDay } from './dates.ts';
+import { Link } from './link.tsx';
 import { useLanguage, useLocalPath, useWords } from './page-context.tsx';
 import { SourceLink } from './source-link.tsx';
 import { Zh } from './zh.tsx';

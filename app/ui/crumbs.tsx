@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link } from './link.tsx';
 import { useLocalPath, useWords } from './page-context.tsx';
 
 export type Crumb = { readonly name: string; readonly path?: string; readonly chinese?: boolean };

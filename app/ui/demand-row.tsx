@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import type { DemandItem } from '#app/domain/demands/demand.ts';
 import { formatPartial } from './dates.ts';
+import { Link } from './link.tsx';
 import { formatFen } from './money.ts';
 import { useLanguage, useLocalPath, useWords } from './page-context.tsx';
 import { useReference } from './reference-context.tsx';

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react';
 import type { EnterpriseItem } from '#app/domain/enterprises/enterprise-item.ts';
 import type { Segment } from '#app/platform/segment.ts';
 import { CredentialTags } from './credential-tags.tsx';
+import { Link } from './link.tsx';
 import { Marked } from './marked.tsx';
 import { useLocalPath, useWords } from './page-context.tsx';
 import { useReference } from './reference-context.tsx';

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link } from './link.tsx';
 import { useLocalPath, useWords } from './page-context.tsx';
 import { SearchBox } from './search-box.tsx';
 

@@ -1,5 +1,5 @@
-import { Form, Link } from '@remix-run/react';
 import { type FacetCount, type FacetName, facets, type SearchInput, searchPath } from '#app/domain/catalogue/search-input.ts';
+import { Link } from './link.tsx';
 import { useLocalPath, useWords } from './page-context.tsx';
 import { useReference } from './reference-context.tsx';
 import { Zh } from './zh.tsx';
@@ -75,7 +75,7 @@ export function Facets({ counts, input }: { counts: Readonly<Partial<Record<Face
   const t = useWords();
   const to = useLocalPath();
   return (
-    <Form id="filters" className="filters" method="get" action={to('/search')} aria-label={t('search.filters')}>
+    <form id="filters" className="filters" method="get" action={to('/search')} aria-label={t('search.filters')}>
       <a className="to-results fine" href="#main">
         {t('search.closeFilters')}
       </a>
@@ -86,7 +86,7 @@ export function Facets({ counts, input }: { counts: Readonly<Partial<Record<Face
       <button type="submit" className="button">
         {t('search.apply')}
       </button>
-    </Form>
+    </form>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react';
 import type { FairItem } from '#app/domain/fairs/fair-item.ts';
 import { formatDay, formatPartial, formatPeriod } from './dates.ts';
 import { fairTitle } from './fair-event.ts';
+import { Link } from './link.tsx';
 import { useLanguage, useLocalPath, useWords } from './page-context.tsx';
 import { useReference } from './reference-context.tsx';
 import { Zh } from './zh.tsx';

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import type { ProductItem } from '#app/domain/catalogue/product-item.ts';
 import type { Segment } from '#app/platform/segment.ts';
+import { Link } from './link.tsx';
 import { Marked } from './marked.tsx';
 import { useLocalPath, useWords } from './page-context.tsx';
 import { Sentence } from './sentence.tsx';

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import { kinds, type SearchInput, searchPath } from '#app/domain/catalogue/search-input.ts';
+import { Link } from './link.tsx';
 import { useLocalPath, useWords } from './page-context.tsx';
 
 /** What to do next when a search has nothing to show: an empty page of a longer list, or nothing at all. */

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import { searchPath } from '#app/domain/catalogue/search-input.ts';
 import { citySlug } from '#app/platform/reference.ts';
+import { Link } from './link.tsx';
 import { useLocalPath, useWords } from './page-context.tsx';
 import { useReference } from './reference-context.tsx';
 

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react';
 import type { ProductDetail } from '#app/domain/catalogue/product-detail.ts';
 import { CategoryName } from './category-name.tsx';
 import { Facts } from './facts.tsx';
+import { Link } from './link.tsx';
 import { Maker } from './maker.tsx';
 import { useLocalPath, useWords } from './page-context.tsx';
 import { PlaceLinks } from './place-links.tsx';

@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react';
 import type { ProductItem } from '#app/domain/catalogue/product-item.ts';
 import type { Segment } from '#app/platform/segment.ts';
 import { CredentialTags } from './credential-tags.tsx';
 import { Glyph } from './glyph.tsx';
+import { Link } from './link.tsx';
 import { Maker } from './maker.tsx';
 import { Marked } from './marked.tsx';
 import { nameIn } from './names.ts';

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import type { ProductItem } from '#app/domain/catalogue/product-item.ts';
 import { lastPage, pageSize } from '#app/domain/catalogue/search-input.ts';
+import { Link } from './link.tsx';
 import { useLocalPath, useWords } from './page-context.tsx';
 import { Pager } from './pager.tsx';
 import { ProductRow } from './product-row.tsx';

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import type { ProductItem } from '#app/domain/catalogue/product-item.ts';
+import { Link } from './link.tsx';
 import { useLocalPath, useWords } from './page-context.tsx';
 import { SourceLink } from './source-link.tsx';
 

@@ -1,25 +1,36 @@
-import { useRouteLoaderData } from '@remix-run/react';
-import type { loader } from '../root.tsx';
+import { createContext, useContext } from 'react';
+import type { Reference } from '#app/platform/reference.ts';
 import { nameIn } from './names.ts';
 import { useLanguage, useWords } from './page-context.tsx';
 
-/** Names of sectors and places in the page's language, from what the root loader read once. */
+type Names = Pick<Reference, 'sectorByCode' | 'placeByCode'>;
+
+const NamesContext = createContext<Names>({ sectorByCode: new Map(), placeByCode: new Map() });
+
+/**
+ * Set around every page by `entry.server.tsx`. Not loader data: that is encoded for a client with each answer, and 160 names cost
+ * more than a page of results.
+ */
+export const NamesProvider = NamesContext.Provider;
+
+/** Names of sectors and places in the page's language. */
 export function useReference() {
   const language = useLanguage();
-  const data = useRouteLoaderData<typeof loader>('root');
+  const { sectorByCode, placeByCode } = useContext(NamesContext);
   const t = useWords();
+  const placeOf = (code: string | null) => (code === null ? undefined : placeByCode.get(code));
   const placeName = (code: string | null): string | null => {
-    const place = code === null ? undefined : data?.places[code];
+    const place = placeOf(code);
     return place ? nameIn(language, place) : null;
   };
   return {
     sectorName: (code: string): string => {
-      const sector = data?.sectors[code];
+      const sector = sectorByCode.get(code);
       return sector ? nameIn(language, sector) : code;
     },
     placeName,
     /** In English whatever the page's language: addresses are made from it. */
-    englishPlaceName: (code: string | null): string | null => (code === null ? null : (data?.places[code]?.en ?? null)),
+    englishPlaceName: (code: string | null): string | null => placeOf(code)?.en ?? null,
     /** City and county, as far as they are known: 南宁市 横州市. */
     placesOf: ({ cityCode, countyCode }: { cityCode: string | null; countyCode: string | null }): string =>
       [placeName(cityCode), placeName(countyCode)].filter(Boolean).join(' ') || t('common.guangxi'),

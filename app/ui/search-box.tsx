@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react';
 import { useLocalPath, useWords } from './page-context.tsx';
 
 /** The form that leads to the results. `children` are hidden fields that travel with the query. */
@@ -17,7 +16,7 @@ export function SearchBox({
   const t = useWords();
   const to = useLocalPath();
   return (
-    <Form method="get" action={to('/search')} role="search" aria-label={label} className={large ? 'search search-large' : 'search'}>
+    <form method="get" action={to('/search')} role="search" aria-label={label} className={large ? 'search search-large' : 'search'}>
       <input
         type="search"
         name="q"
@@ -32,6 +31,6 @@ export function SearchBox({
       <button type="submit" className="button">
         {t('common.search')}
       </button>
-    </Form>
+    </form>
   );
 }

@@ -1,7 +1,8 @@
 /** What stands around the results of a search: what is searched, in which order, what was changed, what is picked. */
-import { Form, Link } from '@remix-run/react';
+
 import { kinds, longestQuery, mostCompared, type SearchInput, searchPath, sorts } from '#app/domain/catalogue/search-input.ts';
 import { KeptState } from './facets.tsx';
+import { Link } from './link.tsx';
 import { useLocalPath, useWords } from './page-context.tsx';
 
 /** Whether products or enterprises are searched. */
@@ -27,7 +28,7 @@ export function Sort({ input }: { input: SearchInput }) {
   const t = useWords();
   const to = useLocalPath();
   return (
-    <Form method="get" action={to('/search')} className="sort">
+    <form method="get" action={to('/search')} className="sort">
       <KeptState input={input} without={['sort']} />
       <label htmlFor="sort">{t('search.sort')}</label>
       <select id="sort" name="sort" defaultValue={input.sort}>
@@ -40,7 +41,7 @@ export function Sort({ input }: { input: SearchInput }) {
       <button type="submit" className="button button-quiet button-small">
         {t('search.sortApply')}
       </button>
-    </Form>
+    </form>
   );
 }
 
@@ -78,7 +79,7 @@ export function CompareTray({ picked, listed }: { picked: readonly string[]; lis
   const t = useWords();
   const to = useLocalPath();
   return (
-    <Form id="compare" method="get" action={to('/compare')} className="tray">
+    <form id="compare" method="get" action={to('/compare')} className="tray">
       {picked
         .filter((ref) => !listed.includes(ref))
         .map((ref) => (
@@ -92,6 +93,6 @@ export function CompareTray({ picked, listed }: { picked: readonly string[]; lis
       <button type="submit" className="button button-small">
         {t('search.compareSelected')}
       </button>
-    </Form>
+    </form>
   );
 }

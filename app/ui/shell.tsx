@@ -1,7 +1,8 @@
-import { Link, useLocation } from '@remix-run/react';
+import { useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Brandmark } from './brandmark.tsx';
 import { languages, localPath, plainPath, tagOf } from './language.ts';
+import { Link } from './link.tsx';
 import { useLanguage, useLocalPath, useWords } from './page-context.tsx';
 import { SearchBox } from './search-box.tsx';
 import { wordsOf } from './words/index.ts';

@@ -27,6 +27,7 @@ import { Vocabulary } from './reading/vocabulary.ts';
 import { rebuildIndex } from './rebuild.ts';
 import { relationsAmong, wholeTiers } from './relation.ts';
 import { cap, depthFor, type FoundDocument, few, type Selected, select } from './select.ts';
+import { termsOf } from './terms.ts';
 import { keysOf } from './windows.ts';
 import { inUse, writeDocuments } from './write.ts';
 
@@ -274,18 +275,6 @@ function droppedOf(plan: Plan | null, selected: Selected, ranked: readonly Ranke
   if (!selected.few || ranked.length === 0 || ranked.some((one) => one.candidate.tier <= wholeTiers)) return [...unknown];
   const missing = ranked[0]!.parts.filter((part) => part.strength === 0).map((part) => part.surface);
   return [...new Set([...unknown, ...missing])];
-}
-
-const mostTerms = 40;
-
-function termsOf(concepts: readonly Concept[]): string[] {
-  const words = concepts
-    .filter((concept) => concept.role !== 'noise')
-    .flatMap((concept) => [
-      concept.surface,
-      ...concept.options.filter((option) => option.weight >= 0.4 && option.found !== 'place').map((option) => option.term),
-    ]);
-  return [...new Set(words)].slice(0, mostTerms);
 }
 
 function emptyPage(query: SearchQuery, corrected: string | null, dropped: readonly string[]): SearchPage {

@@ -17,8 +17,7 @@ import { files, type Import, imports } from '#tests/support/imports.ts';
 const layers: Record<string, readonly string[]> = {
   'app/cli': ['app/http', 'app/domain', 'app/platform', 'db', 'search'],
   'app/routes': ['app/ui', 'app/http', 'app/domain', 'app/platform'],
-  // The type of what the root loads, from which names of places and sectors are read.
-  'app/ui': ['app/domain', 'app/platform', 'app/root.tsx'],
+  'app/ui': ['app/domain', 'app/platform'],
   // Which languages there are, and how an address names them, is one thing for pages and for requests.
   'app/http': ['app/domain', 'app/platform', 'db', 'search', 'app/ui/language.ts'],
   'app/domain': ['app/platform', 'db', 'search'],
