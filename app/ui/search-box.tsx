@@ -16,6 +16,7 @@ export function SearchBox({
   const t = useWords();
   const to = useLocalPath();
   return (
+    // biome-ignore lint/a11y/useSemanticElements: browsers of ten years ago do not know <search>
     <form method="get" action={to('/search')} role="search" aria-label={label} className={large ? 'search search-large' : 'search'}>
       <input
         type="search"
