@@ -17,7 +17,14 @@ export function describeMachine({ date, commit, processor, cores, memory, system
 
 export function describeSize(size: SizeResult): string {
   const title = `== ${thousands(size.size)} products ==`;
-  return [title, loading(size), ...searching(size), ...throughput(size), ...weights(size), ...memory(size)].join('\n\n');
+  return [
+    `${title}  load average ${size.loadAverage.map((load) => load.toFixed(1)).join(', ')} at its end`,
+    loading(size),
+    ...searching(size),
+    ...throughput(size),
+    ...weights(size),
+    ...memory(size),
+  ].join('\n\n');
 }
 
 function loading({ rows, disk, load, rebuild }: SizeResult): string {
@@ -48,19 +55,20 @@ function searching({ size, search, page }: SizeResult): string[] {
   ).flatMap(([title, times]) => (times ? [latencies(title, times, size)] : []));
 }
 
-function latencies(title: string, { classes, all }: SearchTimes, size: number): string {
+function latencies(title: string, { classes, all, best95 }: SearchTimes, size: number): string {
   const figures = ({ p50, p95, p99, worst }: Spread) => [p50, p95, p99, worst].map(milliseconds);
-  const rows = classes.map(({ group, name, spread, empty }) => [
+  const rows = classes.map(({ group, name, spread, best95, empty }) => [
     group,
     name,
     ...figures(spread),
+    milliseconds(best95),
     empty > 0 ? percent(empty) : '',
     goal(spread.p95, size),
   ]);
   return table(
     title,
-    ['', '', 'p50', 'p95', 'p99', 'worst', 'empty', 'goal'],
-    [...rows, ['all', '', ...figures(all), '', goal(all.p95, size)]],
+    ['', '', 'p50', 'p95', 'p99', 'worst', 'best p95', 'empty', 'goal'],
+    [...rows, ['all', '', ...figures(all), milliseconds(best95), '', goal(all.p95, size)]],
   );
 }
 

@@ -21,6 +21,8 @@ export type Memory = { readonly site: number | null; readonly database: number |
 
 export type SizeResult = {
   readonly size: number;
+  /** Of the whole machine over 1, 5 and 15 minutes: more than the load itself means that something else ran. */
+  readonly loadAverage: readonly number[];
   readonly rows: { readonly products: number; readonly enterprises: number; readonly credentials: number };
   /** Bytes on disk: everything, the index's tables, its inverted index. */
   readonly disk: { readonly database: number; readonly search: number; readonly inverted: number };

@@ -18,9 +18,9 @@ export async function openSite(databaseUrl: string): Promise<Site> {
   const close = () => endProcess(child);
   while (!(await isReady(base))) {
     if (child.exitCode !== null) throw new Error(`the site does not start (exit code ${child.exitCode})`);
-    if (performance.now() - start > 120_000) {
+    if (performance.now() - start > 600_000) {
       await close();
-      throw new Error('the site is not ready after two minutes');
+      throw new Error('the site is not ready after ten minutes');
     }
     await pause(50);
   }

@@ -1,4 +1,5 @@
 /** All measurements on one database. */
+import { loadavg } from 'node:os';
 import { openRuntime } from '#app/platform/open-runtime.server.ts';
 import type { Sql } from '#db/client.ts';
 import { rebuild } from '../catalogue/load.ts';
@@ -34,6 +35,7 @@ export async function measureSize(
     const after = wanted('rebuild') ? await rebuildTime(prepared.url, say) : null;
     return {
       size: prepared.size,
+      loadAverage: loadavg(),
       rows: await countRows(sql),
       disk: await measureDisk(sql),
       load: prepared.load,
