@@ -303,20 +303,12 @@ create table search_documents (
   name_sort text not null,
   newest timestamp with time zone not null,
   regulated boolean not null,
-  sectors text[] not null,
-  city text,
-  county text,
   brands text[] not null,
   families text[] not null,
   maker uuid,
-  honours text[] not null,
-  honours_from date[] not null,
-  honours_to date[] not null,
-  proofs text[] not null,
-  proofs_from date[] not null,
-  proofs_to date[] not null,
   fields json not null,
   lexemes tsvector not null,
+  facets text not null,
   constraint search_documents_kind_id_pk PRIMARY KEY (kind, id),
   constraint search_documents_kind_known CHECK (kind = ANY (ARRAY['product'::text, 'enterprise'::text]))
 );
@@ -343,7 +335,7 @@ create table search_terms (
   lexeme text not null,
   documents integer not null
 );
-CREATE INDEX search_terms_lexeme ON search_terms USING btree (lexeme);
+CREATE INDEX search_terms_lexeme ON search_terms USING btree (lexeme text_pattern_ops);
 
 create table search_words (
   word text not null,

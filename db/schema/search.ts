@@ -5,7 +5,7 @@
  * positions (search/embedded/lexemes.ts says which); the other columns are what is filtered, counted and ranked by. Counts of
  * words are kept as differences that are only ever appended, so that no writer waits for another; their sums are the counts.
  */
-import { boolean, customType, date, index, integer, json, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, customType, index, integer, json, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core';
 import { at, oneOf } from './columns.ts';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -22,20 +22,12 @@ export const searchDocuments = pgTable(
     nameSort: text().notNull(),
     newest: at().notNull(),
     regulated: boolean().notNull(),
-    sectors: text().array().notNull(),
-    city: text(),
-    county: text(),
+    /** What is filtered by, but for the brand, as one text: search/embedded/facet-values.ts. */
+    facets: text().notNull(),
     brands: text().array().notNull(),
     /** The first part of the category's path, and the maker: what "related" goes by. */
     families: text().array().notNull(),
     maker: uuid(),
-    /** Families of honours and of proofs, each with the first and the last day on which it counts. */
-    honours: text().array().notNull(),
-    honoursFrom: date().array().notNull(),
-    honoursTo: date().array().notNull(),
-    proofs: text().array().notNull(),
-    proofsFrom: date().array().notNull(),
-    proofsTo: date().array().notNull(),
     /** The words of each field, for ranking. Always read whole. */
     fields: json().notNull(),
     lexemes: tsvector().notNull(),
@@ -52,7 +44,7 @@ export const searchDocuments = pgTable(
 
 /** In how many documents a lexeme occurs: the sum of its rows. */
 export const searchTerms = pgTable('search_terms', { lexeme: text().notNull(), documents: integer().notNull() }, (t) => [
-  index('search_terms_lexeme').on(t.lexeme),
+  index('search_terms_lexeme').on(t.lexeme.op('text_pattern_ops')),
 ]);
 
 /** Words that documents contain, by how they sound. A word may stand here twice. */

@@ -18,15 +18,16 @@ import {
   type SearchQuery,
 } from '#search/engine/port.ts';
 import type { Concept } from './concepts.ts';
+import { inOrderOfCount } from './facet-values.ts';
 import { interpret } from './interpret.ts';
-import { lexeme } from './lexemes.ts';
+import { facetLexeme, lexeme } from './lexemes.ts';
 import { type Knowledge, lookUp } from './lookup.ts';
 import { filterCondition, makePlan, type Plan } from './plan.ts';
-import { inOrder, isOnlyMentioned, kinship, type Ranked, rank, relatedRank } from './rank.ts';
+import { inOrder, isOnlyMentioned, kinship, type Ranked, rank } from './rank.ts';
 import { Vocabulary } from './reading/vocabulary.ts';
 import { rebuildIndex } from './rebuild.ts';
-import { relationsAmong, wholeTiers } from './relation.ts';
-import { cap, depthFor, type FoundDocument, few, type Selected, select } from './select.ts';
+import { relationsAmong, tierOf } from './relation.ts';
+import { cap, depthFor, type FoundDocument, few, type Selected, type Selection, select } from './select.ts';
 import { termsOf } from './terms.ts';
 import { keysOf } from './windows.ts';
 import { inUse, writeDocuments } from './write.ts';
@@ -87,7 +88,7 @@ export class EmbeddedEngine implements SearchEngine {
     const selected = await select(this.#database.sql, {
       kind: query.kind,
       sort: query.sort,
-      tiers: plan?.tiers ?? null,
+      plan,
       filter: filterCondition(query.kind, query.where),
       filterWithout: Object.fromEntries(facetNames.map((facet) => [facet, filterCondition(query.kind, query.where, facet)])),
       where: query.where,
@@ -96,7 +97,7 @@ export class EmbeddedEngine implements SearchEngine {
       day: dayInShanghai(query.at),
       offset: (number - 1) * size,
       limit: size,
-      walk: plan !== null && knowledge !== null && isPlain(read, query) && isCommon(query.kind, plan, knowledge),
+      walk: plan !== null && knowledge !== null && isPlain(read, query) ? commonIn(query.kind, plan, knowledge) : null,
     });
     const ranked = orderOf(query, read, plan, selected);
     return { page: pageFrom(query, concepts, plan, selected, ranked), explanation: { ...explained, selected, ranked } };
@@ -122,11 +123,19 @@ export class EmbeddedEngine implements SearchEngine {
 const isPlain = (read: Query, { where }: SearchQuery) =>
   read.phrases.length === 0 && read.excluded.length === 0 && facetNames.every((facet) => !where[facet]?.length);
 
-/** Whether so many documents are named by the one word that is asked for that every few of all documents is one of them. */
-function isCommon(kind: DocumentKind, { concepts }: Plan, { documents, size }: Knowledge): boolean {
-  if (concepts.length !== 1) return false;
-  const naming = Math.max(...concepts[0]!.options.map(({ term }) => documents.get(lexeme(kind, 't', term)) ?? 0));
-  return naming >= 2_000 && naming >= size / 8;
+const places = ['city', 'county'] as const;
+
+/** Whether so many documents are named by the one word that is asked for, or have it at all, that every few of all is one of them. */
+function commonIn(kind: DocumentKind, { concepts }: Plan, { documents, size }: Knowledge): Selection['walk'] {
+  if (concepts.length !== 1) return null;
+  const isCommon = (space: 't' | 'w') => {
+    const lexemes = concepts[0]!.options.flatMap(({ term, found }) =>
+      found === 'place' ? places.map((facet) => facetLexeme(kind, facet, term)) : [lexeme(kind, space, term)],
+    );
+    const having = Math.max(...lexemes.map((one) => documents.get(one) ?? 0));
+    return having >= 2_000 && having >= size / 8;
+  };
+  return isCommon('t') ? 'named' : isCommon('w') ? 'whole' : null;
 }
 
 /** PostgreSQL has no character of number 0; a value with it is no value of ours. */
@@ -148,7 +157,7 @@ function pageOf(query: SearchQuery): { number: number; size: number } {
 function orderOf(query: SearchQuery, read: Query, plan: Plan | null, selected: Selected): Ranked[] {
   if (!plan || (!selected.few && (query.sort !== 'relevance' || isDeep(query)))) return selected.documents.map(asRanked);
   const direct = rank(
-    selected.documents.filter((document) => document.tier < relatedRank),
+    selected.documents.filter((document) => document.tier < tierOf.kin),
     plan.concepts,
     read.folded,
   );
@@ -176,7 +185,7 @@ const asRanked = (document: FoundDocument): Ranked => ({
 function kinOf(documents: readonly FoundDocument[], direct: readonly Ranked[]): Ranked[] {
   const best = direct.slice(0, 3).map((ranked) => ranked.candidate.fields);
   return documents
-    .filter((document) => document.tier >= relatedRank)
+    .filter((document) => document.tier >= tierOf.kin)
     .map((document): Ranked => ({ ...asRanked(document), related: true, score: kinship(document.fields, best) }))
     .sort(inOrder)
     .slice(0, Math.max(0, few - direct.length));
@@ -243,7 +252,7 @@ function countFacets(query: SearchQuery, documents: readonly FoundDocument[]): S
     for (const document of documents.filter((one) => fulfils(one, query.where, facet))) {
       for (const value of new Set(document.facets[facet])) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
-    return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || compare(a.value, b.value));
+    return inOrderOfCount(counts);
   };
   return Object.fromEntries(query.facets.map((facet) => [facet, countsOf(facet)]));
 }
@@ -272,7 +281,7 @@ function nearest(concepts: readonly Concept[]): string | null {
 /** Words nobody knows, and words without which the first result was found. */
 function droppedOf(plan: Plan | null, selected: Selected, ranked: readonly Ranked[]): string[] {
   const unknown = plan?.dropped ?? [];
-  if (!selected.few || ranked.length === 0 || ranked.some((one) => one.candidate.tier <= wholeTiers)) return [...unknown];
+  if (!selected.few || ranked.length === 0 || ranked.some((one) => one.candidate.tier <= tierOf.whole)) return [...unknown];
   const missing = ranked[0]!.parts.filter((part) => part.strength === 0).map((part) => part.surface);
   return [...new Set([...unknown, ...missing])];
 }

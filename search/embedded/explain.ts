@@ -4,6 +4,7 @@ import type { DocumentKind } from '#search/engine/port.ts';
 import type { Concept } from './concepts.ts';
 import { EmbeddedEngine, type Explanation } from './engine.ts';
 import type { Ranked } from './rank.ts';
+import { tierOf } from './relation.ts';
 
 type Asked = { readonly kind: DocumentKind; readonly text: string; readonly regulated: boolean; readonly at: Date };
 
@@ -63,13 +64,13 @@ function tellConcept({ surface, role, documents, weight, options, corrected }: C
 function tellPlan({ plan, selected }: Explanation): string[] {
   if (!plan) return ['Plan       none: the thing itself is unknown here, or nothing was asked'];
   const found = (tier: number) => selected?.documents.filter((document) => document.tier === tier).length ?? 0;
-  const tiers = plan.tiers.map(
+  const tiers = [plan.named, plan.whole, ...plan.weaker].map(
     (condition, i) => `  ${i + 1}  ${found(i + 1)} documents  ${condition.length > 300 ? `${condition.slice(0, 300)} …` : condition}`,
   );
   return [
     `Plan       ${selected?.few ? 'few matches, so weaker tiers and kin were looked at' : 'enough matches'}`,
     ...tiers,
-    `  kin  ${found(9)} documents`,
+    `  kin  ${found(tierOf.kin)} documents`,
   ];
 }
 

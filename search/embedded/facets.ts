@@ -1,57 +1,50 @@
-/** Facets in SQL: the columns they are read from, their values as they count on a day, and how often each occurs. */
+/** Facets in SQL: how often each set of values occurs among documents, and which documents hold a credential that counts on a day. */
 import type { Sql } from '#db/client.ts';
-import type { FacetName } from '#search/engine/port.ts';
+import type { DocumentKind, FacetName } from '#search/engine/port.ts';
+import type { GroupedFacet } from './facet-values.ts';
+import { facetLexeme, hiddenMark } from './lexemes.ts';
 
 type Fragment = ReturnType<Sql>;
 
 const mostValues = 200;
 
-/** How often each value of a facet occurs among these documents, the most frequent values first. */
-export function countsOf(sql: Sql, facet: FacetName, day: string, documents: Fragment): Fragment {
-  return sql`union all (select ${facet}, 0, null, value, count(*)::int, null, null, null, null, null from (${valuesOf(sql, facet, day, documents)}) v
-    where value is not null group by value order by count(*) desc, value limit ${mostValues})`;
+/** How often each set of values of the grouped facets occurs: rows named `groups`, or by the one facet they are counted for. */
+export const groupsOf = (sql: Sql, facet: GroupedFacet | 'groups', documents: Fragment): Fragment =>
+  sql`union all (select ${facet}, 0, null, m.facets, count(*)::int, null, null, null, null, null from ${documents} m group by m.facets)`;
+
+/** How often each brand occurs. Documents have one or none, so that there are far fewer lists than documents to take apart. */
+export const brandsOf = (sql: Sql, documents: Fragment): Fragment =>
+  sql`union all (select 'brand', 0, null, value, sum(n)::int, null, null, null, null, null
+    from (select m.brands, count(*) as n from ${documents} m where m.brands <> '{}' group by m.brands) b cross join unnest(b.brands) as value
+    group by value order by sum(n) desc, value collate "C" limit ${mostValues})`;
+
+/**
+ * How many documents ever had each value, from the counts of the word index, where nothing else is asked for: exact however many there
+ * are. Not for credentials, which count on some days only.
+ */
+export function everyOf(sql: Sql, kind: DocumentKind, facet: Exclude<FacetName, 'honour' | 'proof'>, regulated: boolean): Fragment {
+  const prefix = facetLexeme(kind, facet, '');
+  const starting = (start: string) => sql`(t.lexeme ~>=~ ${start} and t.lexeme ~<~ ${start.slice(0, -1) + after})`;
+  return sql`union all (select 'every', 0, null, ${facet} || '/' || value, n, null, null, null, null, null from (
+    select substr(ltrim(t.lexeme, ${hiddenMark}), ${prefix.length + 1}::int) as value, sum(t.documents)::int as n from search_terms t
+    where ${starting(prefix)} ${regulated ? sql`or ${starting(hiddenMark + prefix)}` : sql``} group by 1) e
+    where n > 0 order by n desc, value collate "C" limit ${mostValues})`;
 }
+
+/** What follows the slash that ends a prefix. */
+const after = '0';
 
 /** The fragments one after the other; an empty list would be taken for a value. */
-export const each = (sql: Sql, facets: readonly FacetName[], fragment: (facet: FacetName) => ReturnType<Sql>) =>
-  facets.reduce((before, facet) => sql`${before} ${fragment(facet)}`, sql``);
+export const each = <Name>(sql: Sql, names: readonly Name[], fragment: (name: Name) => Fragment) =>
+  names.reduce((before, name) => sql`${before} ${fragment(name)}`, sql``);
 
-const columnNames: Readonly<Record<FacetName, readonly [values: string, from?: string, to?: string]>> = {
-  sector: ['sectors'],
-  city: ['city'],
-  county: ['county'],
-  brand: ['brands'],
-  honour: ['honours', 'honours_from', 'honours_to'],
-  proof: ['proofs', 'proofs_from', 'proofs_to'],
-};
-
-export function columnsFor(sql: Sql, facets: readonly FacetName[]) {
-  const names = facets.flatMap((facet) => columnNames[facet]);
-  return names.length > 0 ? sql(names.filter((name) => name !== undefined)) : sql`1 as one`;
-}
-
-/** A document's values of a facet, one row each; credentials only while they count, a family once. */
-function valuesOf(sql: Sql, facet: FacetName, day: string, documents: Fragment): Fragment {
-  if (facet === 'city' || facet === 'county') return sql`select d.${sql(facet)} as value from ${documents} d`;
-  const [values, from, to] = columnNames[facet];
-  if (from === undefined || to === undefined) return sql`select unnest(d.${sql(values)}) as value from ${documents} d`;
-  return sql`select distinct id, value from (
-      select d.id, unnest(d.${sql(values)}) as value, unnest(d.${sql(from)}) as since, unnest(d.${sql(to)}) as until from ${documents} d where d.${sql(values)} <> '{}') u
-    where (since is null or since <= ${day}::date) and (until is null or until >= ${day}::date)`;
-}
-
-function validOf(sql: Sql, facet: 'honour' | 'proof', day: string) {
-  const [values, from, to] = columnNames[facet];
-  return sql`array(select distinct u.family from unnest(d.${sql(values)}, d.${sql(from!)}, d.${sql(to!)}) as u(family, since, until)
-    where (u.since is null or u.since <= ${day}::date) and (u.until is null or u.until >= ${day}::date))`;
-}
+/** What of a document's columns these facets are counted from. */
+export const columnsFor = (sql: Sql, facets: readonly FacetName[]): Fragment =>
+  sql`${facets.some((facet) => facet !== 'brand') ? sql`, d.facets` : sql``}${facets.includes('brand') ? sql`, d.brands` : sql``}`;
 
 /** The word index knows which families a document ever had; whether one counts today is decided here. */
-export function datedCondition(sql: Sql, facet: 'honour' | 'proof', values: readonly string[] | undefined, day: string) {
-  return values === undefined || values.length === 0 ? sql`true` : sql`${validOf(sql, facet, day)} && ${values as string[]}::text[]`;
-}
-
-export function facetsOf(sql: Sql, day: string) {
-  return sql`jsonb_build_object('sector', d.sectors, 'city', array_remove(array[d.city], null), 'county', array_remove(array[d.county], null), 'brand', d.brands,
-    'honour', ${validOf(sql, 'honour', day)}, 'proof', ${validOf(sql, 'proof', day)})`;
+export function datedCondition(sql: Sql, facet: 'honour' | 'proof', values: readonly string[] | undefined, day: string): Fragment {
+  if (values === undefined || values.length === 0) return sql`true`;
+  return sql`jsonb_path_exists(d.facets::jsonb, ${`strict $.${facet}[*] ? (@[0] == $families[*] && (@[1] == null || @[1] <= $day) && (@[2] == null || @[2] >= $day))`}::jsonpath,
+    ${JSON.stringify({ families: values, day })}::text::jsonb, true)`;
 }

@@ -11,15 +11,19 @@ import { type Concept, isKnown, type Option } from './concepts.ts';
 import { allOf, anyOf, facetLexeme, lexeme, quoted } from './lexemes.ts';
 
 export type Plan = {
-  /** Conditions, strictest first: [0] all concepts among the words that name the thing, [1] all anywhere, then weaker ones. */
-  readonly tiers: readonly string[];
+  /** All concepts among the words that name the thing. */
+  readonly named: string;
+  /** All concepts anywhere. Places are in no name, so that this may be the same condition. */
+  readonly whole: string;
+  /** Weaker and weaker conditions. */
+  readonly weaker: readonly string[];
   readonly concepts: readonly Concept[];
   /** Estimate of the documents that fulfil tier 1. */
   readonly documents: number;
   readonly dropped: readonly string[];
 };
 
-const mostTiers = 6;
+const mostWeaker = 4;
 const close = 0.4;
 
 /** Null where nothing may be shown for the query. */
@@ -38,15 +42,17 @@ export function makePlan(
   const condition = (some: readonly Concept[], space: 't' | 'w', least: number) =>
     allOf([...some.map((concept) => conceptCondition(kind, concept, space, least)), ...always]);
   const required = known.filter((concept) => concept.role !== 'purpose' && concept.role !== 'class');
-  const tiers = [condition(required, 't', close), condition(required, 'w', close)];
-  if (core.length < required.length) tiers.push(condition(core, 'w', close));
-  const weaker = relaxations(core);
-  for (const some of weaker) tiers.push(condition(some, 'w', close));
+  const [named, whole] = [condition(required, 't', close), condition(required, 'w', close)];
+  const weaker: string[] = [];
+  if (core.length < required.length) weaker.push(condition(core, 'w', close));
+  for (const some of relaxations(core)) weaker.push(condition(some, 'w', close));
   const traits = known.filter((concept) => concept.role === 'trait' || concept.role === 'purpose');
-  tiers.push(allOf([anyOf([...core, ...traits].map((concept) => conceptCondition(kind, concept, 'w', 0))), ...always]));
+  weaker.push(allOf([anyOf([...core, ...traits].map((concept) => conceptCondition(kind, concept, 'w', 0))), ...always]));
   const documents = Math.min(...required.map((concept) => concept.documents));
   return {
-    tiers: [...new Set(tiers)].slice(0, mostTiers),
+    named,
+    whole,
+    weaker: [...new Set(weaker)].filter((one) => one !== named && one !== whole).slice(0, mostWeaker),
     concepts: known,
     documents,
     dropped: meant.filter((concept) => !isKnown(concept)).map((concept) => concept.surface),

@@ -6,6 +6,7 @@
  */
 import type { Fields } from '#search/documents/analyse.ts';
 import type { Concept, Option } from './concepts.ts';
+import { tierOf } from './relation.ts';
 
 export type Candidate = {
   readonly id: string;
@@ -53,7 +54,6 @@ const strengths = {
 const k1 = 3;
 /** From the sum of weighted fields to a share of 1. */
 const saturate = (x: number) => x / (x + k1);
-const relatedTier = 9;
 
 export function rank(candidates: readonly Candidate[], concepts: readonly Concept[], folded: string): Ranked[] {
   const asked = concepts.filter((concept) => concept.role !== 'noise');
@@ -74,7 +74,7 @@ export function rank(candidates: readonly Candidate[], concepts: readonly Concep
           found.map(({ term }) => term),
         ) +
         candidate.quality * 0.02;
-      return { candidate, score, heard, related: candidate.tier >= relatedTier, parts };
+      return { candidate, score, heard, related: candidate.tier >= tierOf.kin, parts };
     })
     .sort(inOrder);
 }
@@ -223,5 +223,3 @@ export function kinship(fields: Fields, best: readonly Fields[]): number {
   }
   return closest;
 }
-
-export const relatedRank = relatedTier;

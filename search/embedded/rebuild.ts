@@ -20,7 +20,7 @@ const definitions: Readonly<Record<keyof typeof inUse, readonly [index: string, 
     ['search_documents_by_name', 'using btree (kind, name_sort, id)'],
     ['search_documents_newest', 'using btree (kind, newest desc nulls last, id)'],
   ],
-  terms: [['search_terms_lexeme', 'using btree (lexeme)']],
+  terms: [['search_terms_lexeme', 'using btree (lexeme text_pattern_ops)']],
   words: [
     ['search_words_word', 'using btree (word)'],
     ['search_words_pinyin', 'using btree (pinyin)'],

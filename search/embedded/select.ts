@@ -6,9 +6,12 @@
  */
 import type { Sql } from '#db/client.ts';
 import type { Fields } from '#search/documents/analyse.ts';
-import { type DocumentKind, type FacetName, facetNames, type SearchQuery } from '#search/engine/port.ts';
-import { columnsFor, countsOf, datedCondition, each, facetsOf } from './facets.ts';
+import type { DocumentKind, FacetCount, FacetName, SearchQuery } from '#search/engine/port.ts';
+import { facetsOn, type GroupedFacet, inOrderOfCount } from './facet-values.ts';
+import { brandsOf, columnsFor, datedCondition, each, everyOf, groupsOf } from './facets.ts';
 import { kinLexeme } from './lexemes.ts';
+import type { Plan } from './plan.ts';
+import { tierOf } from './relation.ts';
 
 /** How many candidates are put in order by content, six pages of a list; what lies beyond follows by tier and quality. */
 const candidates = 120;
@@ -21,13 +24,15 @@ export const cap = 10_000;
 export const few = 10;
 /** Documents looked at for each candidate when walking along the best. */
 const walkedPerCandidate = 16;
+/** Pages of a list that are looked for along the order of the list. */
+const walkedPages = 10;
 const mostKin = 60;
 
 export type Selection = {
   readonly kind: DocumentKind;
   readonly sort: SearchQuery['sort'];
   /** Null: everything. */
-  readonly tiers: readonly string[] | null;
+  readonly plan: Pick<Plan, 'named' | 'whole' | 'weaker'> | null;
   readonly filter: string | null;
   readonly filterWithout: Readonly<Partial<Record<FacetName, string | null>>>;
   readonly where: SearchQuery['where'];
@@ -37,17 +42,18 @@ export type Selection = {
   readonly day: string;
   readonly offset: number;
   readonly limit: number;
-  /** Whether so many documents fulfil the first tier that walking along the best of all finds a page of them sooner than the word index. */
-  readonly walk: boolean;
+  /** Which condition so many documents fulfil that walking along the best of all finds a page of them sooner than the word index. */
+  readonly walk: 'named' | 'whole' | null;
 };
 
 export type FoundDocument = {
   readonly id: string;
   readonly tier: number;
   readonly quality: number;
+  /** The four below are read where the matches are few, the words also where candidates are put in order; else they are empty. */
+  readonly fields: Fields;
   readonly nameSort: string;
   readonly newest: string;
-  readonly fields: Fields;
   readonly facets: Readonly<Record<FacetName, readonly string[]>>;
 };
 
@@ -56,16 +62,24 @@ export type Selected = {
   readonly few: boolean;
   readonly documents: readonly FoundDocument[];
   readonly total: number;
-  readonly facets: Readonly<Partial<Record<FacetName, { value: string; count: number }[]>>>;
+  readonly facets: Readonly<Partial<Record<FacetName, readonly FacetCount[]>>>;
 };
 
 type Row = {
+  /** `document`, `total`, `few`, `groups` (of values of facets), `every` (facet/value) or the facet that is counted apart. */
   what: string;
   tier: number;
   id: string | null;
   value: string | null;
   n: number | null;
-} & { [Name in keyof Omit<FoundDocument, 'id' | 'tier'>]: FoundDocument[Name] | null };
+  quality: number | null;
+  nameSort: string | null;
+  newest: string | null;
+  fields: Fields | null;
+  brands: string[] | null;
+};
+
+type Fragment = ReturnType<Sql>;
 
 /**
  * The matches, their counts and facets; where they are few, the documents of the wider tiers instead.
@@ -74,9 +88,69 @@ type Row = {
  * order or a limit, or to a condition on another column, the planner would rather walk a sorted index and unpack the words of each row.
  */
 export async function select(sql: Sql, selection: Selection): Promise<Selected> {
-  const many = collect(await selectMany(sql, selection));
-  if (!many.few || selection.tiers === null) return many;
-  return { ...collect(await selectFew(sql, selection, selection.tiers)), few: true };
+  const { kind, plan, day, sort, filter, where } = selection;
+  const all = and(plan?.whole ?? null, filter);
+  const shown: Fragment = sql`(not d.regulated or ${selection.regulated})`;
+  const datedBut = (facet?: FacetName) =>
+    each(
+      sql,
+      (['honour', 'proof'] as const).filter((one) => one !== facet),
+      (one) => sql` and ${datedCondition(sql, one, where[one], day)}`,
+    );
+  const counting = countingOf(selection);
+  const sorted = isInTiers(selection) || sort === 'relevance' ? sql`d.quality` : sort === 'name' ? sql`d.name_sort` : sql`d.newest`;
+  const matched: Fragment = sql`matched`;
+  const unfiltered: Fragment = filter === null ? matched : sql`anywhere`;
+  const rest: Fragment = sql`${shown}${datedBut()}`;
+  const counted: Fragment = sql`
+    ${counting.together.some((facet) => facet !== 'brand') ? groupsOf(sql, 'groups', matched) : sql``}
+    ${counting.together.includes('brand') ? brandsOf(sql, matched) : sql``}
+    ${each(sql, counting.apart, (facet) => {
+      const documents: Fragment = sql`(select d.id${columnsFor(sql, [facet])} from search_documents d where not (select so from few)
+        and ${matching(sql, kind, and(plan?.whole ?? null, selection.filterWithout[facet]))} and ${shown}${datedBut(facet)} limit ${cap + 1})`;
+      return facet === 'brand' ? brandsOf(sql, documents) : groupsOf(sql, facet, documents);
+    })}
+    ${each(sql, counting.every, (facet) => everyOf(sql, kind, facet, selection.regulated))}`;
+  const rows = await sql<Row[]>`
+    with matched as materialized (
+      select d.id, ${sorted}${columnsFor(sql, counting.together)} from search_documents d where ${matching(sql, kind, all)} and ${rest} limit ${cap + 1}),
+    size as materialized (select count(*) as n from matched),
+    ${filter === null ? sql`` : sql`anywhere as materialized (select d.id from search_documents d where ${matching(sql, kind, plan?.whole ?? null)} and ${shown}),`}
+    few as materialized (
+      select ${plan !== null} and (select n from size) < ${few} and (select count(*) from (select from ${unfiltered} limit ${few}) x) < ${few} as so),
+    ${isInTiers(selection) ? tiered(sql, selection, all, rest) : paged(sql, selection, all, rest)}
+    ${plan === null ? sql`` : widened(sql, selection, plan, unfiltered, shown)}
+    select 'document' as what, found.tier, d.id, null as value, found.place::int as n, d.quality, null as "nameSort", null as newest,
+      ${isInTiers(selection) ? sql`d.fields` : sql`null::json`} as fields, null::text[] as brands
+    from found join search_documents d on d.kind = ${kind} and d.id = found.id
+    ${
+      plan === null
+        ? sql``
+        : sql`union all select 'document', wide.tier, d.id, d.facets, 0, d.quality, d.name_sort, d.newest::text, d.fields, d.brands
+      from wide join search_documents d on d.kind = ${kind} and d.id = wide.id`
+    }
+    union all select 'total', 0, null, null, (select n from size)::int, null, null, null, null, null
+    union all select 'few', 0, null, null, (select so from few)::int, null, null, null, null, null
+    ${counted}`;
+  return collect(rows, selection, counting.together);
+}
+
+type Counting = {
+  /** Counted among the matches. */
+  readonly together: readonly FacetName[];
+  /** Counted among what matches all but the facet's own condition. */
+  readonly apart: readonly FacetName[];
+  /** Counted among all documents. */
+  readonly every: readonly Exclude<FacetName, 'honour' | 'proof'>[];
+};
+
+function countingOf({ facets, where, plan, filterWithout }: Selection): Counting {
+  const every = (['sector', 'city', 'county', 'brand'] as const).filter(
+    (facet) => facets.includes(facet) && plan === null && (filterWithout[facet] ?? null) === null,
+  );
+  const others = facets.filter((facet) => !(every as readonly FacetName[]).includes(facet));
+  const isAsked = (facet: FacetName) => (where[facet]?.length ?? 0) > 0;
+  return { every, apart: others.filter(isAsked), together: others.filter((facet) => !isAsked(facet)) };
 }
 
 const and = (condition: string | null, more: string | null | undefined) =>
@@ -89,164 +163,154 @@ const and = (condition: string | null, more: string | null | undefined) =>
 const matching = (sql: Sql, kind: DocumentKind, condition: string | null) =>
   condition === null ? sql`d.kind = ${kind}` : sql`d.lexemes @@ (select ${condition}::tsquery)`;
 
-function selectMany(sql: Sql, selection: Selection) {
-  const { kind, regulated, day, offset, limit, sort, tiers, filter, where } = selection;
-  const [first, last] = [tiers?.[0] ?? null, tiers?.[1] ?? tiers?.[0] ?? null];
-  const all = and(last, filter);
-  const shown = sql`(not d.regulated or ${regulated})`;
-  const dated = sql`${datedCondition(sql, 'honour', where.honour, day)} and ${datedCondition(sql, 'proof', where.proof, day)}`;
-  const others = facetNames.filter((facet) => selection.facets.includes(facet) && (where[facet]?.length ?? 0) > 0);
-  const plain = selection.facets.filter((facet) => !others.includes(facet));
-  const unfiltered = filter === null;
-  return sql<Row[]>`
-    with matched as materialized (
-      select d.id, ${columnsFor(sql, plain)} from search_documents d where ${matching(sql, kind, all)} and ${shown} and ${dated} limit ${cap + 1}),
-    ${unfiltered ? sql`` : sql`anywhere as materialized (select from search_documents d where ${matching(sql, kind, last)} and ${shown}),`}
-    few as materialized (
-      select ${tiers !== null} and (select count(*) from (select from ${unfiltered ? sql`matched` : sql`anywhere`} limit ${few}) x) < ${few} as so),
-    ${isInTiers(selection) ? tiered(sql, kind, [and(first, filter), all], sql`${shown} and ${dated}`, depthFor(limit), selection.walk) : paged(sql, kind, { sort, first: tiers && and(first, filter), all, rest: sql`${shown} and ${dated}`, offset, limit })}
-    select 'document' as what, found.tier, d.id, null as value, found.place::int as n, d.quality, d.name_sort as "nameSort", d.newest::text, 
-      d.fields, null::jsonb as facets
-    from found join search_documents d on d.kind = ${kind} and d.id = found.id
-    union all select 'total', 0, null, null, (select count(*) from matched)::int, null, null, null, null, null
-    union all select 'few', 0, null, null, (select so from few)::int, null, null, null, null, null
-    ${each(sql, plain, (facet) => countsOf(sql, facet, day, sql`matched`))}
-    ${each(sql, others, (facet) => {
-      const rest = sql`${facet === 'honour' ? sql`true` : datedCondition(sql, 'honour', where.honour, day)} and ${facet === 'proof' ? sql`true` : datedCondition(sql, 'proof', where.proof, day)}`;
-      return countsOf(
-        sql,
-        facet,
-        day,
-        sql`(select d.id, ${columnsFor(sql, [facet])} from search_documents d where not (select so from few)
-          and ${matching(sql, kind, and(last, selection.filterWithout[facet]))} and ${shown} and ${rest} limit ${cap + 1})`,
-      );
-    })}`;
-}
-
 /** Candidates are put in order by their content only where relevance is asked for, and not on pages beyond them. */
-const isInTiers = ({ sort, tiers, offset, limit }: Selection) => sort === 'relevance' && tiers !== null && offset < depthFor(limit);
+const isInTiers = ({ sort, plan, offset, limit }: Selection) => sort === 'relevance' && plan !== null && offset < depthFor(limit);
 
-type Fragment = ReturnType<Sql>;
-
-/** The best of those that fulfil the first condition, then of those that fulfil the second. */
-function tiered(
-  sql: Sql,
-  kind: DocumentKind,
-  [first, all]: readonly [string | null, string | null],
-  rest: Fragment,
-  depth: number,
-  walk: boolean,
-): Fragment {
-  const unless = walk ? sql`(select count(*) from walked) < ${depth} and` : sql``;
+/**
+ * The best of those that are named so, then of the other matches. Few matches are all candidates; where all were counted, the other
+ * matches are among the counted and the index need not be asked for them again.
+ */
+function tiered(sql: Sql, { kind, plan, filter, limit, walk }: Selection, all: string | null, rest: Fragment): Fragment {
+  const depth = depthFor(limit);
+  const first = and(plan!.named, filter);
   // Matching by the function instead of the operator keeps the planner from the word index. Where the best documents have too few
   // of the matches after all (they may be hidden from this viewer), the word index is asked as ever.
   const walked = sql`
     walked as materialized (
-      select d.id from (select * from search_documents d where d.kind = ${kind} order by d.quality desc nulls last, d.id limit ${depth * walkedPerCandidate}) d
-      where ts_match_vq(d.lexemes, ${first}::tsquery) and ${rest} limit ${depth}),`;
+      select d.id, d.quality from (select * from search_documents d where d.kind = ${kind} order by d.quality desc nulls last, d.id limit ${depth * walkedPerCandidate}) d
+      where ts_match_vq(d.lexemes, ${walk === 'named' ? first : all}::tsquery) and ${rest} limit ${depth}),`;
+  const unlessWalked = (name: 'named' | 'whole') => (walk === name ? sql`and (select count(*) from walked) < ${depth}` : sql``);
+  const namedApart = first !== all;
   return sql`
-    ${walk ? walked : sql``}
-    named as materialized (
-      select d.id, d.quality from search_documents d where not (select so from few) and ${unless} ${matching(sql, kind, first)} and ${rest}),
-    tier1 as materialized (select id from named order by quality desc nulls last, id limit ${depth}),
-    anyhow as materialized (
-      select d.id, d.quality from search_documents d where not (select so from few) and ${unless} (select count(*) from tier1) < ${depth}
-        and ${matching(sql, kind, all)} and ${rest}),
+    ${walk === null ? sql`` : walked}
+    tier1 as materialized (
+      select id from (
+        (select d.id, d.quality from search_documents d where ${namedApart} and (select n from size) > ${depth} ${unlessWalked('named')}
+          and ${matching(sql, kind, first)} and ${rest} offset 0)
+        ${walk === 'named' ? sql`union all select id, quality from walked where (select n from size) > ${depth} and (select count(*) from walked) >= ${depth}` : sql``}) n
+      order by quality desc nulls last, id limit ${depth}),
     tier2 as materialized (
-      select id from anyhow where id not in (select id from tier1) order by quality desc nulls last, id limit ${depth}::bigint - (select count(*) from tier1)),
-    found as (select id, 1 as tier, 0 as place from tier1 union all select id, 2, 0 from tier2
-      ${walk ? sql`union all select id, 1, 0 from walked where (select count(*) from walked) >= ${depth}` : sql``})`;
+      select id from (
+        (select d.id, d.quality from search_documents d where (select n from size) > ${cap} and (select count(*) from tier1) < ${depth} ${unlessWalked('whole')}
+          and ${matching(sql, kind, all)} and ${rest} offset 0)
+        union all select id, quality from matched where (select n from size) <= ${cap} and (select count(*) from tier1) < ${depth} and not (select so from few)
+        ${
+          walk === 'whole'
+            ? sql`union all select id, quality from walked
+          where (select n from size) > ${cap} and (select count(*) from tier1) < ${depth} and (select count(*) from walked) >= ${depth}`
+            : sql``
+        }) o
+      where id not in (select id from tier1) order by quality desc nulls last, id limit ${depth}::bigint - (select count(*) from tier1)),
+    found as (select id, ${tierOf.named}::int as tier, 0 as place from tier1 union all select id, ${namedApart ? tierOf.whole : tierOf.named}::int, 0 from tier2)`;
 }
 
-type Page = {
-  readonly sort: SearchQuery['sort'];
-  readonly first: string | null;
-  readonly all: string | null;
-  readonly rest: Fragment;
-  readonly offset: number;
-  readonly limit: number;
-};
-
-/** One page in the order of an index; among relevant ones those of the first tier come first. */
-function paged(sql: Sql, kind: DocumentKind, { sort, first, all, rest, offset, limit }: Page): Fragment {
-  const order = {
-    relevance: sql`d.quality desc nulls last, d.id`,
-    name: sql`d.name_sort, d.id`,
-    newest: sql`d.newest desc nulls last, d.id`,
-  }[sort];
-  const tiers = sort === 'relevance' && first !== null;
+/** One page in the order asked for; among relevant ones those that are named so come first. */
+function paged(sql: Sql, { kind, sort, plan, filter, offset, limit }: Selection, all: string | null, rest: Fragment): Fragment {
+  const column = sql({ relevance: 'quality', name: 'name_sort', newest: 'newest' }[sort]);
+  const order: Fragment = sort === 'name' ? sql`` : sql`desc nulls last`;
+  const first = sort === 'relevance' && plan !== null ? and(plan.named, filter) : null;
+  // Without a condition the page lies in the order of an index. With more matches than are counted its first pages are soon come
+  // upon along that index; the condition as a function keeps the planner from the word index.
+  const many: Fragment =
+    first === null && offset < walkedPages * limit
+      ? sql`(select d.id, d.${column} from search_documents d where (select n from size) > ${cap} and d.kind = ${kind} and ts_match_vq(d.lexemes, ${all}::tsquery)
+          and ${rest} order by d.${column} ${order}, d.id limit ${offset + limit})`
+      : sql`(select d.id, d.${column} from search_documents d where (select n from size) > ${cap} and ${matching(sql, kind, all)} and ${rest} offset 0)`;
   const source =
     all === null
       ? sql`search_documents d where d.kind = ${kind} and ${rest}`
-      : sql`(select d.id, d.quality, d.name_sort, d.newest from search_documents d where not (select so from few) and ${matching(sql, kind, all)} and ${rest} offset 0) d`;
+      : sql`(select id, ${column} from matched where (select n from size) <= ${cap} union all ${many}) d where not (select so from few)`;
   return sql`
-    ${tiers ? sql`named as materialized (select d.id from search_documents d where not (select so from few) and ${matching(sql, kind, first)} and ${rest}),` : sql``}
+    ${first === null ? sql`` : sql`named as materialized (select d.id from search_documents d where not (select so from few) and ${matching(sql, kind, first)} and ${rest}),`}
     found as materialized (
-      select d.id, 1 as tier, row_number() over () as place from (
-        select d.id from ${source} order by ${tiers ? sql`(d.id in (select id from named)) desc,` : sql``} ${order} offset ${offset} limit ${limit}) d)`;
+      select d.id, ${tierOf.named}::int as tier, row_number() over () as place from (
+        select d.id from ${source} order by ${first === null ? sql`` : sql`(d.id in (select id from named)) desc,`} d.${column} ${order}, d.id offset ${offset} limit ${limit}) d)`;
 }
 
 /** Where next to nothing fulfils all of a query: what fulfils part of it, tier by tier until it is enough, and what is kin to that. */
-function selectFew(sql: Sql, { kind, regulated, day }: Selection, tiers: readonly string[]) {
-  const [first, last] = [tiers[0] ?? null, tiers[1] ?? tiers[0] ?? null];
-  const shown = sql`(not d.regulated or ${regulated})`;
-  const wider = tiers.slice(2);
-  const upTo = (n: number) => (n === 0 ? sql`direct` : sql`${sql(`upto${n + 2}`)}`);
-  const steps = wider.reduce(
+function widened(sql: Sql, { kind }: Selection, { weaker }: Pick<Plan, 'weaker'>, whole: Fragment, shown: Fragment): Fragment {
+  const upTo = (n: number) => (n === 0 ? sql`direct` : sql`${sql(`upto${n}`)}`);
+  const last = upTo(weaker.length);
+  const steps = weaker.reduce(
     (before, condition, i) => sql`${before},
-    ${sql(`all${i + 3}`)} as materialized (
-      select d.id, d.quality from search_documents d where (select count(*) from ${upTo(i)}) < ${few} and d.lexemes @@ (select ${condition}::tsquery) and ${shown}),
+    ${sql(`all${i + 1}`)} as materialized (
+      select d.id, d.quality from search_documents d where (select so from few) and (select count(*) from ${upTo(i)}) < ${few}
+        and d.lexemes @@ (select ${condition}::tsquery) and ${shown}),
     ${sql(`tier${i + 3}`)} as materialized (
-      select id, ${i + 3}::int as tier from ${sql(`all${i + 3}`)} where id not in (select id from ${upTo(i)}) order by quality desc nulls last, id limit ${few * 3}),
-    ${sql(`upto${i + 3}`)} as materialized (select * from ${upTo(i)} union all select * from ${sql(`tier${i + 3}`)})`,
+      select id, ${i + 1 + tierOf.whole}::int as tier from ${sql(`all${i + 1}`)} where id not in (select id from ${upTo(i)}) order by quality desc nulls last, id limit ${few * 3}),
+    ${sql(`upto${i + 1}`)} as materialized (select * from ${upTo(i)} union all select * from ${sql(`tier${i + 3}`)})`,
     sql``,
   );
-  return sql<Row[]>`
-    with named as materialized (select d.id from search_documents d where d.lexemes @@ (select ${first}::tsquery) and ${shown}),
-    whole as materialized (select d.id from search_documents d where d.lexemes @@ (select ${last}::tsquery) and ${shown}),
-    direct as materialized (select id, case when id in (select id from named) then 1 else 2 end as tier from whole limit ${few})
+  return sql`,
+    direct as materialized (select id, ${tierOf.whole}::int as tier from ${whole} where (select so from few))
     ${steps},
     near as materialized (
-      select d.id, d.quality from search_documents d where (select count(*) from ${upTo(wider.length)}) between 1 and ${few - 1}
+      select d.id, d.quality from search_documents d where (select so from few) and (select count(*) from ${last}) between 1 and ${few - 1}
         and d.lexemes @@ (select string_agg('''' || replace(replace(kin, '\\', '\\\\'), '''', '''''') || '''', '|') from (
-            select distinct unnest(array_append(s.families, s.maker::text)) as name from search_documents s join ${upTo(wider.length)} using (id)
+            select distinct unnest(array_append(s.families, s.maker::text)) as name from search_documents s join ${last} using (id)
             where s.kind = ${kind} order by name limit 8) n
             cross join lateral (select ${kinLexeme(kind, '')} || n.name as kin) k where n.name is not null)::tsquery
         and ${shown}),
-    kin as materialized (select id, 9 as tier from near where id not in (select id from ${upTo(wider.length)}) order by quality desc nulls last, id limit ${mostKin}),
-    found as (select id, tier from ${upTo(wider.length)} union all select id, tier from kin)
-    select 'document' as what, found.tier, d.id, null as value, 0 as n, d.quality, d.name_sort as "nameSort", d.newest::text, d.fields, ${facetsOf(sql, day)} as facets
-    from found join search_documents d on d.kind = ${kind} and d.id = found.id`;
+    kin as materialized (
+      select id, ${tierOf.kin}::int as tier from near where id not in (select id from ${last}) order by quality desc nulls last, id limit ${mostKin}),
+    wide as (select id, tier from ${last} union all select id, tier from kin)`;
 }
 
+const noFields: Fields = {
+  t: [],
+  a: [],
+  tw: [],
+  aw: [],
+  tp: [],
+  ap: [],
+  b: [],
+  c: [],
+  cw: [],
+  f: [],
+  fw: [],
+  o: [],
+  h: [],
+  he: [],
+  x: [],
+  m: [],
+  p: [],
+};
 /** Where the database has counted, nobody asks a document for its values. */
 const noFacets: FoundDocument['facets'] = { sector: [], city: [], county: [], honour: [], proof: [], brand: [] };
 
-function collect(rows: readonly Row[]): Selected {
+function collect(rows: readonly Row[], { day }: Selection, together: readonly FacetName[]): Selected {
   const documents: (FoundDocument & { place: number })[] = [];
-  const facets: Partial<Record<FacetName, { value: string; count: number }[]>> = {};
-  let total = 0;
-  let isFew = false;
-  for (const { what, tier, id, value, n, quality, nameSort, newest, fields, facets: own } of rows) {
+  const counted = new Map<FacetName, Map<string, number>>();
+  const count = (facet: FacetName, value: string, n: number) => {
+    const counts = counted.get(facet) ?? new Map<string, number>();
+    counts.set(value, (counts.get(value) ?? 0) + n);
+    counted.set(facet, counts);
+  };
+  const grouped = together.filter((facet): facet is GroupedFacet => facet !== 'brand');
+  let [total, isFew] = [0, false];
+  for (const { what, tier, id, value, n, quality, nameSort, newest, fields, brands } of rows) {
     if (what === 'document')
       documents.push({
         id: id!,
         tier,
         quality: quality!,
-        nameSort: nameSort!,
-        newest: newest!,
-        fields: fields!,
-        facets: own ?? noFacets,
+        nameSort: nameSort ?? '',
+        newest: newest ?? '',
+        fields: fields ?? noFields,
+        facets: value === null ? noFacets : { ...facetsOn(value, day), brand: brands ?? [] },
         place: n ?? 0,
       });
     else if (what === 'total') total = n ?? 0;
     else if (what === 'few') isFew = n === 1;
-    else {
-      const facet = facetNames.find((name) => name === what)!;
-      const counts = facets[facet] ?? [];
-      counts.push({ value: value!, count: n ?? 0 });
-      facets[facet] = counts;
+    else if (what === 'brand') count('brand', value!, n ?? 0);
+    else if (what === 'every') {
+      const end = value!.indexOf('/');
+      count(value!.slice(0, end) as FacetName, value!.slice(end + 1), n ?? 0);
+    } else {
+      const values = facetsOn(value!, day);
+      for (const facet of what === 'groups' ? grouped : [what as GroupedFacet]) for (const one of values[facet]) count(facet, one, n ?? 0);
     }
   }
+  const facets = Object.fromEntries([...counted].map(([facet, counts]) => [facet, inOrderOfCount(counts)]));
   return { few: isFew, documents: documents.sort((a, b) => a.place - b.place), total, facets };
 }

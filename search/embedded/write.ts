@@ -11,10 +11,11 @@ import { syllablesOf } from '#search/analysis/pinyin.ts';
 import { slipsOf } from '#search/analysis/slips.ts';
 import { lookUpSpelling } from '#search/analysis/syllables.ts';
 import { type Analysed, analyse } from '#search/documents/analyse.ts';
-import type { Attestation, DocumentSource } from '#search/documents/document.ts';
+import type { DocumentSource } from '#search/documents/document.ts';
 import { readEnterprises } from '#search/documents/enterprise.ts';
 import { readProducts } from '#search/documents/product.ts';
 import type { DocumentKind } from '#search/engine/port.ts';
+import { storedFacets } from './facet-values.ts';
 import { facetLexeme, hiddenMark, kinLexeme, lexeme, quoted, sizeLexeme } from './lexemes.ts';
 
 /** Where to write: the index in use, or the one that is being built beside it. */
@@ -62,20 +63,15 @@ async function replaceDocuments(
   await tx.execute(sql`
     with asked as (select value::uuid as id from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)),
     fresh as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, quality real, name_sort text, newest timestamptz,
-      regulated boolean, sectors text[], city text, county text, brands text[], families text[], maker uuid, honours text[], honours_from date[],
-      honours_to date[], proofs text[], proofs_from date[], proofs_to date[], fields json, lexemes text)),
+      regulated boolean, facets text, brands text[], families text[], maker uuid, fields json, lexemes text)),
     old as (select d.id, d.lexemes, d.regulated from ${documents} d join asked using (id) where d.kind = ${kind} order by d.id for update of d),
     removed as (delete from ${documents} d using old where d.kind = ${kind} and d.id = old.id and not exists (select from fresh where fresh.id = old.id)),
     written as (
-      insert into ${documents} (kind, id, quality, name_sort, newest, regulated, sectors, city, county, brands, families, maker, honours, honours_from,
-        honours_to, proofs, proofs_from, proofs_to, fields, lexemes)
-      select ${kind}, id, quality, name_sort, newest, regulated, sectors, city, county, brands, families, maker, honours, honours_from, honours_to,
-        proofs, proofs_from, proofs_to, fields, lexemes::tsvector from fresh order by id
+      insert into ${documents} (kind, id, quality, name_sort, newest, regulated, facets, brands, families, maker, fields, lexemes)
+      select ${kind}, id, quality, name_sort, newest, regulated, facets, brands, families, maker, fields, lexemes::tsvector from fresh order by id
       on conflict (kind, id) do update set quality = excluded.quality, name_sort = excluded.name_sort, newest = excluded.newest,
-        regulated = excluded.regulated, sectors = excluded.sectors, city = excluded.city, county = excluded.county, brands = excluded.brands,
-        families = excluded.families, maker = excluded.maker, honours = excluded.honours, honours_from = excluded.honours_from,
-        honours_to = excluded.honours_to, proofs = excluded.proofs, proofs_from = excluded.proofs_from, proofs_to = excluded.proofs_to,
-        fields = excluded.fields, lexemes = excluded.lexemes)
+        regulated = excluded.regulated, facets = excluded.facets, brands = excluded.brands, families = excluded.families,
+        maker = excluded.maker, fields = excluded.fields, lexemes = excluded.lexemes)
     insert into ${sql.identifier(tables.terms)} (lexeme, documents)
     select lexeme, sum(n) from (
       select case when regulated then ${hiddenMark} else '' end || unnest(tsvector_to_array(lexemes)) as lexeme, -1 as n from old
@@ -143,24 +139,12 @@ function rowOf(kind: DocumentKind, source: DocumentSource, { fields, naming, thi
     name_sort: source.nameSort,
     newest: source.newest,
     regulated: source.regulated,
-    sectors: source.sectors.map((sector) => sector.code),
-    city: source.city,
-    county: source.county,
+    facets: storedFacets(source),
     brands: [...new Set(source.brands)],
     families,
     maker: source.maker,
-    ...periods('honours', source.honours),
-    ...periods('proofs', source.proofs),
     fields,
     lexemes: [...lexemes].map(quoted).join(' '),
-  };
-}
-
-function periods(name: string, attestations: readonly Attestation[]): object {
-  return {
-    [name]: attestations.map((one) => one.family),
-    [`${name}_from`]: attestations.map((one) => one.from),
-    [`${name}_to`]: attestations.map((one) => one.to),
   };
 }
 

@@ -20,7 +20,7 @@ export type SearchResult = Omit<SearchPage, 'hits' | 'terms'> & {
   readonly enterprises: readonly Found<EnterpriseItem>[];
 };
 
-/** Searches the directory. The index says which; the rows are read as they are now. At most four statements. */
+/** Searches the directory. The index says which; the rows are read as they are now. Three statements, two where nothing is typed. */
 export async function searchDirectory(ctx: Context, input: SearchInput): Promise<SearchResult> {
   const { hits, terms, ...found } = await ctx.search.search({
     kind: input.kind,
