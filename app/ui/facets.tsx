@@ -53,11 +53,11 @@ function Facet({ facet, counts, input }: { facet: FacetName; counts: readonly Fa
       <legend>{t(`search.facets.${facet}`)}</legend>
       <div>
         {facet === 'honour' ? <p className="fine">{t('search.honourHint')}</p> : null}
-        {shown.map(({ value, count }) => (
+        {shown.map(({ value, count, atLeast }) => (
           <label key={value} className="tick">
             <input type="checkbox" name={facet} value={value} defaultChecked={ticked.includes(value)} />
             <span>{chinese ? <Zh>{value}</Zh> : label(facet, value)}</span>
-            <span>{count}</span>
+            <span>{atLeast ? t('common.atLeast', { count }) : count}</span>
           </label>
         ))}
         {shown.length < counts.length ? (

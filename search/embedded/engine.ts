@@ -18,6 +18,7 @@ import {
   type SearchQuery,
 } from '#search/engine/port.ts';
 import type { Concept } from './concepts.ts';
+import { correctionOf, nearest } from './correction.ts';
 import { inOrderOfCount } from './facet-values.ts';
 import { interpret } from './interpret.ts';
 import { facetLexeme, lexeme } from './lexemes.ts';
@@ -27,7 +28,8 @@ import { inOrder, isOnlyMentioned, kinship, type Ranked, rank } from './rank.ts'
 import { Vocabulary } from './reading/vocabulary.ts';
 import { rebuildIndex } from './rebuild.ts';
 import { relationsAmong, tierOf } from './relation.ts';
-import { cap, depthFor, type FoundDocument, few, type Selected, type Selection, select } from './select.ts';
+import { depthFor, few, type Selection, select } from './select.ts';
+import { cap, type FoundDocument, type Selected } from './selected.ts';
 import { termsOf } from './terms.ts';
 import { keysOf } from './windows.ts';
 import { inUse, writeDocuments } from './write.ts';
@@ -255,27 +257,6 @@ function countFacets(query: SearchQuery, documents: readonly FoundDocument[]): S
     return inOrderOfCount(counts);
   };
   return Object.fromEntries(query.facets.map((facet) => [facet, countsOf(facet)]));
-}
-
-function correctionOf(concepts: readonly Concept[]): string | null {
-  if (!concepts.some((concept) => concept.corrected !== null)) return null;
-  return textOf(concepts);
-}
-
-function textOf(concepts: readonly Concept[]): string {
-  let text = '';
-  concepts.forEach((concept, i) => {
-    const word = concept.corrected ?? concept.surface;
-    const apart = i > 0 && (concepts[i - 1]!.chunk !== concept.chunk || /[a-z0-9]$/.test(text)) && !/^\p{Script=Han}/u.test(word);
-    text += (apart || (i > 0 && concepts[i - 1]!.chunk !== concept.chunk) ? ' ' : '') + word;
-  });
-  return text.trim();
-}
-
-/** For a query without an answer: what of it the index does know. */
-function nearest(concepts: readonly Concept[]): string | null {
-  const known = concepts.filter((concept) => concept.role === 'core' && concept.options.length > 0);
-  return known.length > 0 ? textOf(known) : null;
 }
 
 /** Words nobody knows, and words without which the first result was found. */

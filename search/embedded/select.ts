@@ -5,21 +5,18 @@
  * is not needed is not run: each weaker tier looks first whether the stricter ones found enough, and only then at the index.
  */
 import type { Sql } from '#db/client.ts';
-import type { Fields } from '#search/documents/analyse.ts';
-import type { DocumentKind, FacetCount, FacetName, SearchQuery } from '#search/engine/port.ts';
-import { facetsOn, type GroupedFacet, inOrderOfCount } from './facet-values.ts';
+import type { DocumentKind, FacetName, SearchQuery } from '#search/engine/port.ts';
 import { brandsOf, columnsFor, datedCondition, each, everyOf, groupsOf } from './facets.ts';
 import { kinLexeme } from './lexemes.ts';
 import type { Plan } from './plan.ts';
 import { tierOf } from './relation.ts';
+import { cap, collect, type Row, type Selected } from './selected.ts';
 
 /** How many candidates are put in order by content, six pages of a list; what lies beyond follows by tier and quality. */
 const candidates = 120;
 
 /** The same in whole pages of this length, so that no page has a part of both. */
 export const depthFor = (limit: number) => Math.ceil(candidates / limit) * limit;
-/** Matches counted at most. */
-export const cap = 10_000;
 /** With fewer matches than this a search is widened. */
 export const few = 10;
 /** Documents looked at for each candidate when walking along the best. */
@@ -44,39 +41,6 @@ export type Selection = {
   readonly limit: number;
   /** Which condition so many documents fulfil that walking along the best of all finds a page of them sooner than the word index. */
   readonly walk: 'named' | 'whole' | null;
-};
-
-export type FoundDocument = {
-  readonly id: string;
-  readonly tier: number;
-  readonly quality: number;
-  /** The four below are read where the matches are few, the words also where candidates are put in order; else they are empty. */
-  readonly fields: Fields;
-  readonly nameSort: string;
-  readonly newest: string;
-  readonly facets: Readonly<Record<FacetName, readonly string[]>>;
-};
-
-export type Selected = {
-  /** Whether the matches were few, so that all documents were fetched whatever the filters say, and must be filtered and counted. */
-  readonly few: boolean;
-  readonly documents: readonly FoundDocument[];
-  readonly total: number;
-  readonly facets: Readonly<Partial<Record<FacetName, readonly FacetCount[]>>>;
-};
-
-type Row = {
-  /** `document`, `total`, `few`, `groups` (of values of facets), `every` (facet/value) or the facet that is counted apart. */
-  what: string;
-  tier: number;
-  id: string | null;
-  value: string | null;
-  n: number | null;
-  quality: number | null;
-  nameSort: string | null;
-  newest: string | null;
-  fields: Fields | null;
-  brands: string[] | null;
 };
 
 type Fragment = ReturnType<Sql>;
@@ -132,7 +96,7 @@ export async function select(sql: Sql, selection: Selection): Promise<Selected> 
     union all select 'total', 0, null, null, (select n from size)::int, null, null, null, null, null
     union all select 'few', 0, null, null, (select so from few)::int, null, null, null, null, null
     ${counted}`;
-  return collect(rows, selection, counting.together);
+  return collect(rows, selection.day, counting.together);
 }
 
 type Counting = {
@@ -254,63 +218,4 @@ function widened(sql: Sql, { kind }: Selection, { weaker }: Pick<Plan, 'weaker'>
     kin as materialized (
       select id, ${tierOf.kin}::int as tier from near where id not in (select id from ${last}) order by quality desc nulls last, id limit ${mostKin}),
     wide as (select id, tier from ${last} union all select id, tier from kin)`;
-}
-
-const noFields: Fields = {
-  t: [],
-  a: [],
-  tw: [],
-  aw: [],
-  tp: [],
-  ap: [],
-  b: [],
-  c: [],
-  cw: [],
-  f: [],
-  fw: [],
-  o: [],
-  h: [],
-  he: [],
-  x: [],
-  m: [],
-  p: [],
-};
-/** Where the database has counted, nobody asks a document for its values. */
-const noFacets: FoundDocument['facets'] = { sector: [], city: [], county: [], honour: [], proof: [], brand: [] };
-
-function collect(rows: readonly Row[], { day }: Selection, together: readonly FacetName[]): Selected {
-  const documents: (FoundDocument & { place: number })[] = [];
-  const counted = new Map<FacetName, Map<string, number>>();
-  const count = (facet: FacetName, value: string, n: number) => {
-    const counts = counted.get(facet) ?? new Map<string, number>();
-    counts.set(value, (counts.get(value) ?? 0) + n);
-    counted.set(facet, counts);
-  };
-  const grouped = together.filter((facet): facet is GroupedFacet => facet !== 'brand');
-  let [total, isFew] = [0, false];
-  for (const { what, tier, id, value, n, quality, nameSort, newest, fields, brands } of rows) {
-    if (what === 'document')
-      documents.push({
-        id: id!,
-        tier,
-        quality: quality!,
-        nameSort: nameSort ?? '',
-        newest: newest ?? '',
-        fields: fields ?? noFields,
-        facets: value === null ? noFacets : { ...facetsOn(value, day), brand: brands ?? [] },
-        place: n ?? 0,
-      });
-    else if (what === 'total') total = n ?? 0;
-    else if (what === 'few') isFew = n === 1;
-    else if (what === 'brand') count('brand', value!, n ?? 0);
-    else if (what === 'every') {
-      const end = value!.indexOf('/');
-      count(value!.slice(0, end) as FacetName, value!.slice(end + 1), n ?? 0);
-    } else {
-      const values = facetsOn(value!, day);
-      for (const facet of what === 'groups' ? grouped : [what as GroupedFacet]) for (const one of values[facet]) count(facet, one, n ?? 0);
-    }
-  }
-  const facets = Object.fromEntries([...counted].map(([facet, counts]) => [facet, inOrderOfCount(counts)]));
-  return { few: isFew, documents: documents.sort((a, b) => a.place - b.place), total, facets };
 }

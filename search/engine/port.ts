@@ -38,7 +38,8 @@ export type SearchQuery = {
 
 /** `related` fills up a thin result: it fulfils only a `part` of the query, or none and is of the same kind or maker (`kin`). */
 export type Hit = { readonly id: string; readonly score: number; readonly related?: 'part' | 'kin' };
-export type FacetCount = { readonly value: string; readonly count: number };
+/** `atLeast`: counting stopped at the cap. */
+export type FacetCount = { readonly value: string; readonly count: number; readonly atLeast?: true };
 
 export type SearchPage = {
   readonly hits: readonly Hit[];

@@ -24,7 +24,7 @@ export function searchAnswer(input: SearchInput, result: SearchResult, naming: N
     facets: Object.fromEntries(
       Object.entries(facets).map(([facet, counts]) => [
         facet,
-        (counts ?? []).map(({ value, count }) => ({ value, name: nameOfValue(facet, value, naming), count })),
+        (counts ?? []).map(({ value, count, atLeast }) => ({ value, name: nameOfValue(facet, value, naming), count, atLeast })),
       ]),
     ),
     links: links(input, total, naming.publicUrl),

@@ -230,7 +230,7 @@ export const enDirectory: Pick<Words, keyof typeof zhDirectory> = {
       hitRelated: 'part: fulfils only a part of the query; kin: same kind or maker; otherwise null.',
       source: 'Address of the source of the entry; null where there is none, then see sourceTitle.',
       basis: 'How much of it the source states; see “About the data”.',
-      facets: 'Values of each filter with name and count, counted without that filter’s own condition.',
+      facets: 'Values of each filter with name and count, counted without that filter’s own condition; atLeast as above.',
       links: 'This page, the one before, the one after, and the same results as a web page.',
     },
     example: 'Example',

@@ -229,7 +229,7 @@ export const viDirectory: Pick<Words, keyof typeof zhDirectory> = {
       hitRelated: 'part: chỉ khớp một phần; kin: cùng loại hoặc cùng doanh nghiệp; còn lại là null.',
       source: 'Địa chỉ nguồn của mục; null nếu không có, khi đó xem sourceTitle.',
       basis: 'Nguồn nêu được bao nhiêu; xem “Về dữ liệu”.',
-      facets: 'Giá trị, tên và số lượng của từng bộ lọc, không tính điều kiện của chính bộ lọc đó.',
+      facets: 'Giá trị, tên và số lượng của từng bộ lọc, không tính điều kiện của chính bộ lọc đó; atLeast như trên.',
       links: 'Trang này, trang trước, trang sau, và trang web có cùng kết quả.',
     },
     example: 'Ví dụ',

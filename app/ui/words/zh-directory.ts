@@ -223,7 +223,7 @@ export const zhDirectory = {
       hitRelated: 'part：只符合所搜内容的一部分；kin：同类或同一企业；其余为 null。',
       source: '这条内容的出处地址；没有地址时为 null，见 sourceTitle。',
       basis: '出处写明了多少，取值见“数据说明”。',
-      facets: '各筛选项的值、名称和数量；统计某项时不计该项自身的筛选。',
+      facets: '各筛选项的值、名称和数量；统计某项时不计该项自身的筛选；atLeast 同上。',
       links: '本页、上一页、下一页，以及同样结果的网页。',
     },
     example: '示例',
