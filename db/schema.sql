@@ -475,9 +475,9 @@ create table products (
 CREATE INDEX products_newest ON products USING btree (published_at DESC, ref DESC) WHERE (status = 'published'::text);
 CREATE INDEX products_newest_open ON products USING btree (published_at DESC, ref DESC) WHERE ((status = 'published'::text) AND (regulated IS NULL));
 CREATE INDEX products_of_category ON products USING btree (category_id, name_sort, id) WHERE (status = 'published'::text);
-CREATE INDEX products_of_city ON products USING btree (city_code, name_sort, id) WHERE (status = 'published'::text);
+CREATE INDEX products_of_city ON products USING btree (city_code, name_sort, id, regulated) WHERE (status = 'published'::text);
 CREATE INDEX products_of_enterprise ON products USING btree (enterprise_id, name_sort, id);
-CREATE INDEX products_of_sector ON products USING btree (sector_code, name_sort, id) WHERE (status = 'published'::text);
+CREATE INDEX products_of_sector ON products USING btree (sector_code, name_sort, id, regulated) WHERE (status = 'published'::text);
 CREATE INDEX products_open ON products USING btree (ref) WHERE ((status = 'published'::text) AND (regulated IS NULL));
 CREATE UNIQUE INDEX products_ref ON products USING btree (ref);
 CREATE TRIGGER delete_credentials BEFORE DELETE ON products FOR EACH ROW EXECUTE FUNCTION delete_credentials_of_product();

@@ -58,6 +58,10 @@ CREATE TABLE "sector_tallies" (
 DROP INDEX "products_newest";--> statement-breakpoint
 ALTER TABLE "maker_sectors" ADD CONSTRAINT "maker_sectors_enterprise_id_enterprises_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."enterprises"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "makers" ADD CONSTRAINT "makers_enterprise_id_enterprises_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."enterprises"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+DROP INDEX "products_of_sector";--> statement-breakpoint
+DROP INDEX "products_of_city";--> statement-breakpoint
+CREATE INDEX "products_of_sector" ON "products" USING btree ("sector_code","name_sort","id","regulated") WHERE "products"."status" = 'published';--> statement-breakpoint
+CREATE INDEX "products_of_city" ON "products" USING btree ("city_code","name_sort","id","regulated") WHERE "products"."status" = 'published';--> statement-breakpoint
 CREATE INDEX "makers_of_city_open" ON "makers" USING btree ("city_code","open" DESC NULLS FIRST,"name_sort","enterprise_id");--> statement-breakpoint
 CREATE INDEX "makers_of_city" ON "makers" USING btree ("city_code","published" DESC NULLS FIRST,"name_sort","enterprise_id");--> statement-breakpoint
 CREATE INDEX "products_newest_open" ON "products" USING btree ("published_at" DESC NULLS FIRST,"ref" DESC NULLS FIRST) WHERE "products"."status" = 'published' and "products"."regulated" is null;--> statement-breakpoint
