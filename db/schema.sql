@@ -1,3 +1,147 @@
+CREATE OR REPLACE FUNCTION public.compact_tallies()
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with gone as (delete from product_tallies returning *)
+  insert into product_tallies (sector_code, city_code, county_code, basis, maker_scope, regulated, products)
+  select sector_code, city_code, county_code, basis, maker_scope, regulated, sum(products)
+  from gone group by 1, 2, 3, 4, 5, 6 having sum(products) <> 0;
+  with gone as (delete from enterprise_tallies returning *)
+  insert into enterprise_tallies (city_code, basis, enterprises)
+  select city_code, basis, sum(enterprises) from gone group by 1, 2 having sum(enterprises) <> 0;
+  with gone as (delete from demand_tallies returning *)
+  insert into demand_tallies (city_code, basis, demands)
+  select city_code, basis, sum(demands) from gone group by 1, 2 having sum(demands) <> 0;
+  with gone as (delete from credential_tallies returning *)
+  insert into credential_tallies (day, regulated, begun, ended)
+  select day, regulated, sum(begun), sum(ended) from gone group by 1, 2 having sum(begun) <> 0 or sum(ended) <> 0;
+  with gone as (delete from sector_tallies returning *)
+  insert into sector_tallies (sector_code, open, published)
+  select sector_code, sum(open), sum(published) from gone group by 1 having sum(open) <> 0 or sum(published) <> 0;
+  delete from maker_sectors where (enterprise_id, sector_code) in (
+    select enterprise_id, sector_code from maker_sectors where published = 0 for update skip locked);
+$function$;
+
+CREATE OR REPLACE FUNCTION public.delete_credentials_of_product()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from credentials where product_id = old.id;
+  return old;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.recount_after_truncate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform recount_tallies();
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.recount_tallies()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  counted record;
+begin
+  lock table enterprises, products, credentials, demands in share mode;
+  delete from product_tallies;
+  delete from enterprise_tallies;
+  delete from demand_tallies;
+  delete from credential_tallies;
+  delete from maker_sectors;
+  delete from sector_tallies;
+  delete from makers;
+  for counted in select * from (values
+    ('enterprise_tallies', 'enterprises'), ('makers', 'enterprises'),
+    ('product_tallies', 'products'), ('makers of products', 'products'), ('maker_sectors', 'products'),
+    ('credential_tallies', 'credentials'), ('demand_tallies', 'demands')) each (tally, of)
+  loop
+    execute tally_of(counted.tally, format('select 1 as sign, * from %I', counted.of));
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  changed constant text := case tg_op
+    when 'INSERT' then 'select 1 as sign, * from after_it'
+    when 'DELETE' then 'select -1 as sign, * from before_it'
+    else 'select 1 as sign, * from after_it union all select -1, * from before_it' end;
+  tally text;
+begin
+  foreach tally in array tg_argv loop
+    execute tally_of(tally, changed);
+  end loop;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_of(tally text, changed text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select format(case tally
+    when 'product_tallies' then $$
+      insert into product_tallies (sector_code, city_code, county_code, basis, maker_scope, regulated, products)
+      select sector_code, city_code, county_code, basis, maker_scope, regulated is not null, sum(sign)
+      from (%s) changed where status = 'published' group by 1, 2, 3, 4, 5, 6 having sum(sign) <> 0 $$
+    when 'enterprise_tallies' then $$
+      insert into enterprise_tallies (city_code, basis, enterprises)
+      select city_code, basis, sum(sign) from (%s) changed group by 1, 2 having sum(sign) <> 0 $$
+    when 'demand_tallies' then $$
+      insert into demand_tallies (city_code, basis, demands)
+      select city_code, basis, sum(sign) from (%s) changed group by 1, 2 having sum(sign) <> 0 $$
+    when 'sector_tallies' then $$
+      insert into sector_tallies (sector_code, open, published)
+      select sector_code, sum(sign * (open > 0)::int), sum(sign * (published > 0)::int) from (%s) changed
+      group by 1 having sum(sign * (open > 0)::int) <> 0 or sum(sign * (published > 0)::int) <> 0 $$
+    -- Whoever changes a credential waits for whoever is changing its product, and the other way round: a credential counts as its
+    -- product does, so neither may overlook what the other has not committed yet.
+    when 'bearers' then $$
+      with changed as (%s) select from products where id in (select product_id from changed) order by id for share $$
+    when 'credential_tallies' then $$
+      insert into credential_tallies (day, regulated, begun, ended)
+      select day, regulated, sum(begun), sum(ended) from (
+        select c.*, p.regulated is not null as regulated from (%s) c left join products p on p.id = c.product_id
+        where c.product_id is null or p.status = 'published'
+      ) changed, lateral (values (coalesce(valid_from, '-infinity'), sign, 0), (valid_to + 1, 0, sign)) dated (day, begun, ended)
+      where day is not null group by 1, 2 having sum(begun) <> 0 or sum(ended) <> 0 $$
+    when 'credential_tallies of products' then $$
+      insert into credential_tallies (day, regulated, begun, ended)
+      select day, regulated, sum(begun), sum(ended) from (
+        select c.valid_from, c.valid_to, p.sign, p.regulated is not null as regulated
+        from (%s) p join credentials c on c.product_id = p.id where p.status = 'published'
+      ) changed, lateral (values (coalesce(valid_from, '-infinity'), sign, 0), (valid_to + 1, 0, sign)) dated (day, begun, ended)
+      where day is not null group by 1, 2 having sum(begun) <> 0 or sum(ended) <> 0 $$
+    when 'makers' then $$
+      insert into makers (enterprise_id, city_code, name_sort, open, published)
+      select id, city_code, name_sort, 0, 0 from (%s) changed group by 1, 2, 3 having sum(sign) > 0 order by 1
+      on conflict (enterprise_id) do update set city_code = excluded.city_code, name_sort = excluded.name_sort $$
+    -- In the order of their keys, as below, so that of two writers of the same enterprises one waits and none is given up.
+    when 'makers of products' then $$
+      with net as materialized (
+        select enterprise_id, coalesce(sum(sign) filter (where regulated is null), 0) as open, sum(sign) as published
+        from (%s) changed where status = 'published' and enterprise_id is not null group by 1
+        having sum(sign) <> 0 or sum(sign) filter (where regulated is null) <> 0
+      ), held as materialized (
+        select m.enterprise_id from makers m join net on net.enterprise_id = m.enterprise_id order by 1 for no key update of m
+      )
+      update makers m set open = m.open + net.open, published = m.published + net.published
+      from net join held on held.enterprise_id = net.enterprise_id where m.enterprise_id = net.enterprise_id $$
+    when 'maker_sectors' then $$
+      insert into maker_sectors as m (enterprise_id, sector_code, open, published)
+      select enterprise_id, sector_code, coalesce(sum(sign) filter (where regulated is null), 0), sum(sign)
+      from (%s) changed where status = 'published' and enterprise_id is not null group by 1, 2
+      having sum(sign) <> 0 or sum(sign) filter (where regulated is null) <> 0 order by 1, 2
+      on conflict (enterprise_id, sector_code) do update set open = m.open + excluded.open, published = m.published + excluded.published $$
+    end, changed) $function$;
+
 create table attributes (
   id uuid default gen_random_uuid() not null,
   key text not null,
@@ -61,6 +205,13 @@ CREATE UNIQUE INDEX correction_requests_ref ON correction_requests USING btree (
 CREATE INDEX correction_requests_waiting ON correction_requests USING btree (created_at) WHERE (status = 'waiting'::text);
 CREATE INDEX correction_requests_with_contact ON correction_requests USING btree (created_at) WHERE (contact IS NOT NULL);
 
+create table credential_tallies (
+  day date not null,
+  regulated boolean not null,
+  begun integer not null,
+  ended integer not null
+);
+
 create table credentials (
   id uuid default gen_random_uuid() not null,
   enterprise_id uuid,
@@ -91,6 +242,16 @@ create table credentials (
   constraint credentials_period CHECK (valid_from <= valid_to)
 );
 CREATE INDEX credentials_of_product ON credentials USING btree (product_id);
+CREATE TRIGGER recount AFTER TRUNCATE ON credentials FOR EACH STATEMENT EXECUTE FUNCTION recount_after_truncate();
+CREATE TRIGGER tally_deleted AFTER DELETE ON credentials REFERENCING OLD TABLE AS before_it FOR EACH STATEMENT EXECUTE FUNCTION tally('bearers', 'credential_tallies');
+CREATE TRIGGER tally_inserted AFTER INSERT ON credentials REFERENCING NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('bearers', 'credential_tallies');
+CREATE TRIGGER tally_updated AFTER UPDATE ON credentials REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('bearers', 'credential_tallies');
+
+create table demand_tallies (
+  city_code text,
+  basis text not null,
+  demands integer not null
+);
 
 create table demands (
   id uuid default gen_random_uuid() not null,
@@ -130,6 +291,16 @@ CREATE INDEX demands_newest ON demands USING btree (published_on DESC NULLS LAST
 CREATE INDEX demands_of_city ON demands USING btree (city_code);
 CREATE INDEX demands_of_sector ON demands USING btree (sector_code);
 CREATE UNIQUE INDEX demands_ref ON demands USING btree (ref);
+CREATE TRIGGER recount AFTER TRUNCATE ON demands FOR EACH STATEMENT EXECUTE FUNCTION recount_after_truncate();
+CREATE TRIGGER tally_deleted AFTER DELETE ON demands REFERENCING OLD TABLE AS before_it FOR EACH STATEMENT EXECUTE FUNCTION tally('demand_tallies');
+CREATE TRIGGER tally_inserted AFTER INSERT ON demands REFERENCING NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('demand_tallies');
+CREATE TRIGGER tally_updated AFTER UPDATE ON demands REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('demand_tallies');
+
+create table enterprise_tallies (
+  city_code text,
+  basis text not null,
+  enterprises integer not null
+);
 
 create table enterprises (
   id uuid default gen_random_uuid() not null,
@@ -157,6 +328,10 @@ CREATE INDEX enterprises_by_name ON enterprises USING btree (name_sort, id);
 CREATE INDEX enterprises_of_city ON enterprises USING btree (city_code, name_sort, id);
 CREATE UNIQUE INDEX enterprises_ref ON enterprises USING btree (ref);
 CREATE UNIQUE INDEX enterprises_uscc ON enterprises USING btree (uscc) WHERE (uscc IS NOT NULL);
+CREATE TRIGGER recount AFTER TRUNCATE ON enterprises FOR EACH STATEMENT EXECUTE FUNCTION recount_after_truncate();
+CREATE TRIGGER tally_deleted AFTER DELETE ON enterprises REFERENCING OLD TABLE AS before_it FOR EACH STATEMENT EXECUTE FUNCTION tally('enterprise_tallies');
+CREATE TRIGGER tally_inserted AFTER INSERT ON enterprises REFERENCING NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('enterprise_tallies', 'makers');
+CREATE TRIGGER tally_updated AFTER UPDATE ON enterprises REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('enterprise_tallies', 'makers');
 
 create table fairs (
   id uuid default gen_random_uuid() not null,
@@ -195,6 +370,30 @@ create table industry_divisions (
   constraint industry_divisions_code CHECK (code ~ '^[A-T][0-9]{2}$'::text)
 );
 
+create table maker_sectors (
+  enterprise_id uuid not null,
+  sector_code text not null,
+  open integer not null,
+  published integer not null,
+  constraint maker_sectors_enterprise_id_sector_code_pk PRIMARY KEY (enterprise_id, sector_code),
+  constraint maker_sectors_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id) ON DELETE CASCADE
+);
+CREATE TRIGGER tally_deleted AFTER DELETE ON maker_sectors REFERENCING OLD TABLE AS before_it FOR EACH STATEMENT EXECUTE FUNCTION tally('sector_tallies');
+CREATE TRIGGER tally_inserted AFTER INSERT ON maker_sectors REFERENCING NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('sector_tallies');
+CREATE TRIGGER tally_updated AFTER UPDATE ON maker_sectors REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('sector_tallies');
+
+create table makers (
+  enterprise_id uuid not null,
+  city_code text,
+  name_sort text not null,
+  open integer not null,
+  published integer not null,
+  constraint makers_pkey PRIMARY KEY (enterprise_id),
+  constraint makers_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id) ON DELETE CASCADE
+);
+CREATE INDEX makers_of_city ON makers USING btree (city_code, published DESC, name_sort, enterprise_id);
+CREATE INDEX makers_of_city_open ON makers USING btree (city_code, open DESC, name_sort, enterprise_id);
+
 create table product_attributes (
   product_id uuid not null,
   attribute_id uuid not null,
@@ -211,6 +410,16 @@ create table product_attributes (
   constraint product_attributes_unit_code_units_code_fk FOREIGN KEY (unit_code) REFERENCES units(code),
   constraint product_attributes_basis_known CHECK (basis = ANY (ARRAY['page'::text, 'page+name'::text, 'page+category'::text, 'page+inferred'::text, 'declared'::text])),
   constraint product_attributes_range CHECK (low IS NULL OR high IS NULL OR low <= high)
+);
+
+create table product_tallies (
+  sector_code text not null,
+  city_code text,
+  county_code text,
+  basis text not null,
+  maker_scope text not null,
+  regulated boolean not null,
+  products integer not null
 );
 
 create table products (
@@ -263,12 +472,19 @@ create table products (
   constraint products_scope_known CHECK (maker_scope = ANY (ARRAY['enterprise'::text, 'unresolved'::text, 'regional'::text, 'brand'::text])),
   constraint products_status_known CHECK (status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'published'::text, 'withdrawn'::text]))
 );
-CREATE INDEX products_newest ON products USING btree (published_at DESC NULLS LAST, ref DESC NULLS LAST) WHERE (status = 'published'::text);
+CREATE INDEX products_newest ON products USING btree (published_at DESC, ref DESC) WHERE (status = 'published'::text);
+CREATE INDEX products_newest_open ON products USING btree (published_at DESC, ref DESC) WHERE ((status = 'published'::text) AND (regulated IS NULL));
 CREATE INDEX products_of_category ON products USING btree (category_id, name_sort, id) WHERE (status = 'published'::text);
-CREATE INDEX products_of_city ON products USING btree (city_code, name_sort, id) WHERE (status = 'published'::text);
+CREATE INDEX products_of_city ON products USING btree (city_code, name_sort, id, regulated) WHERE (status = 'published'::text);
 CREATE INDEX products_of_enterprise ON products USING btree (enterprise_id, name_sort, id);
-CREATE INDEX products_of_sector ON products USING btree (sector_code, name_sort, id) WHERE (status = 'published'::text);
+CREATE INDEX products_of_sector ON products USING btree (sector_code, name_sort, id, regulated) WHERE (status = 'published'::text);
+CREATE INDEX products_open ON products USING btree (ref) WHERE ((status = 'published'::text) AND (regulated IS NULL));
 CREATE UNIQUE INDEX products_ref ON products USING btree (ref);
+CREATE TRIGGER delete_credentials BEFORE DELETE ON products FOR EACH ROW EXECUTE FUNCTION delete_credentials_of_product();
+CREATE TRIGGER recount AFTER TRUNCATE ON products FOR EACH STATEMENT EXECUTE FUNCTION recount_after_truncate();
+CREATE TRIGGER tally_deleted AFTER DELETE ON products REFERENCING OLD TABLE AS before_it FOR EACH STATEMENT EXECUTE FUNCTION tally('product_tallies', 'makers of products', 'maker_sectors');
+CREATE TRIGGER tally_inserted AFTER INSERT ON products REFERENCING NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('product_tallies', 'makers of products', 'maker_sectors');
+CREATE TRIGGER tally_updated AFTER UPDATE ON products REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('product_tallies', 'makers of products', 'maker_sectors', 'credential_tallies of products');
 
 create table regions (
   code text not null,
@@ -363,6 +579,12 @@ create table sector_divisions (
   constraint sector_divisions_sector_code_sectors_code_fk FOREIGN KEY (sector_code) REFERENCES sectors(code)
 );
 
+create table sector_tallies (
+  sector_code text not null,
+  open integer not null,
+  published integer not null
+);
+
 create table sectors (
   code text not null,
   zh text not null,
@@ -370,6 +592,12 @@ create table sectors (
   vi text not null,
   position integer not null,
   constraint sectors_pkey PRIMARY KEY (code)
+);
+
+create table sitemap_parts (
+  kind text not null,
+  first text not null,
+  constraint sitemap_parts_kind_first_pk PRIMARY KEY (kind, first)
 );
 
 create table taxonomies (

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { eraseOldContacts } from '#app/domain/corrections/erase-old-contacts.server.ts';
+import { compactTallies } from '#app/domain/insight/compact-tallies.server.ts';
+import { cutParts } from '#app/domain/sitemap/cut-parts.server.ts';
 import { errorOfListening, listen } from '#app/http/listen.ts';
 import { readAssets } from '#app/http/server/assets.ts';
 import { createServer } from '#app/http/server.ts';
@@ -83,7 +85,8 @@ async function serve(url: string, env: Env, stop: StopSignal, onReady: (port: nu
       throw new CommandRefused(whyNotListening(env, error));
     });
     onReady(server.port);
-    const chores = keepHouse(() => eraseOldContacts(runtime.db, runtime.now()), log);
+    const { db } = runtime;
+    const chores = keepHouse([() => eraseOldContacts(db, runtime.now()), () => compactTallies(db), () => cutParts(db)], log);
     await stop.told;
     clearInterval(chores);
     await server.stop(requestPatience);
@@ -93,9 +96,11 @@ async function serve(url: string, env: Env, stop: StopSignal, onReady: (port: nu
 }
 
 /** What must happen though nobody asks for it: now and every day. */
-function keepHouse(chore: () => Promise<void>, log: Log): NodeJS.Timeout {
-  const work = () => void chore().catch((error: unknown) => log.error({ err: error }, 'a daily chore failed'));
-  work();
+function keepHouse(chores: readonly (() => Promise<void>)[], log: Log): NodeJS.Timeout {
+  const work = async () => {
+    for (const chore of chores) await chore().catch((error: unknown) => log.error({ err: error }, 'a daily chore failed'));
+  };
+  void work();
   return setInterval(work, 86_400_000).unref();
 }
 

@@ -2,10 +2,9 @@
 import { xml } from './xml.ts';
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
-const lastmod = (changed: string | null) => (changed ? `<lastmod>${changed}</lastmod>` : '');
-
-export function sitemapIndex(parts: readonly { readonly url: string; readonly changed: string | null }[]): string {
-  const entries = parts.map(({ url, changed }) => `<sitemap><loc>${xml(url)}</loc>${lastmod(changed)}</sitemap>\n`);
+/** Without the time of a part's last change, which is optional and which only reading every row could tell. */
+export function sitemapIndex(parts: readonly string[]): string {
+  const entries = parts.map((url) => `<sitemap><loc>${xml(url)}</loc></sitemap>\n`);
   return `${head}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('')}</sitemapindex>\n`;
 }
 
@@ -21,7 +20,8 @@ export function sitemapPart(pages: readonly Page[]): string {
     const alternates = [...inLanguages, { tag: 'x-default', url: otherwise }]
       .map(({ tag, url }) => `<xhtml:link rel="alternate" hreflang="${tag}" href="${xml(url)}"/>`)
       .join('');
-    return inLanguages.map(({ url }) => `<url><loc>${xml(url)}</loc>${lastmod(changed)}${alternates}</url>\n`).join('');
+    const lastmod = changed ? `<lastmod>${changed}</lastmod>` : '';
+    return inLanguages.map(({ url }) => `<url><loc>${xml(url)}</loc>${lastmod}${alternates}</url>\n`).join('');
   });
   return `${head}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join('')}</urlset>\n`;
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { readHome } from '#app/domain/catalogue/read-home.server.ts';
+import { readHome } from '#app/domain/insight/read-home.server.ts';
 import { contextOf } from '#app/http/context.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
 import { citySlug } from '#app/platform/reference.ts';

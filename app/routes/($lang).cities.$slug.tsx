@@ -25,8 +25,8 @@ import { ZhProse } from '#app/ui/zh-prose.tsx';
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
   const ctx = contextOf(args);
-  const page = new URL(args.request.url).searchParams.get('page');
-  return { ...(await orRefuse(readCity(ctx, args.params.slug ?? '', page))), publicUrl: ctx.settings.publicUrl };
+  const { searchParams } = new URL(args.request.url);
+  return { ...(await orRefuse(readCity(ctx, args.params.slug ?? '', searchParams))), publicUrl: ctx.settings.publicUrl };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
@@ -37,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
   const trail = [{ name: t('site.cities'), path: '/cities' }, { name }];
   return pageMeta(language, {
     title: t('cities.titleFor', { city: name }),
-    description: t('cities.description', { city: name, count: data.total.value }),
+    description: t('cities.description', { city: name, count: data.total }),
     jsonLd: breadcrumbJsonLd({ publicUrl: data.publicUrl, language }, trail),
   });
 };

@@ -23,8 +23,8 @@ import { Zh } from '#app/ui/zh.tsx';
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
   const ctx = contextOf(args);
-  const page = new URL(args.request.url).searchParams.get('page');
-  return { ...(await orRefuse(readSector(ctx, args.params.code ?? '', page))), publicUrl: ctx.settings.publicUrl };
+  const { searchParams } = new URL(args.request.url);
+  return { ...(await orRefuse(readSector(ctx, args.params.code ?? '', searchParams))), publicUrl: ctx.settings.publicUrl };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
@@ -35,11 +35,11 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
   const trail = [{ name: t('site.sectors'), path: '/sectors' }, { name }];
   const page = pageMeta(language, {
     title: t('sectors.titleFor', { sector: name }),
-    description: t('sectors.description', { sector: name, count: data.total.value }),
+    description: t('sectors.description', { sector: name, count: data.total }),
     jsonLd: breadcrumbJsonLd({ publicUrl: data.publicUrl, language }, trail),
   });
   // A sector of which nothing may be shown is no page to be found by.
-  return data.total.value > 0 ? page : [...page, { name: 'robots', content: 'noindex' }];
+  return data.total > 0 ? page : [...page, { name: 'robots', content: 'noindex' }];
 };
 
 /** The announced chains it belongs to, each in the words of its announcement. */
@@ -77,7 +77,7 @@ export default function SectorRoute() {
   const language = useLanguage();
   const { placeName } = useReference();
   const name = nameIn(language, sector);
-  const elsewhere = total.value - cities.reduce((sum, city) => sum + city.count, 0);
+  const elsewhere = total - cities.reduce((sum, city) => sum + city.count, 0);
   return (
     <>
       <Crumbs trail={[{ name: t('site.sectors'), path: '/sectors' }, { name }]} />
@@ -100,7 +100,7 @@ export default function SectorRoute() {
               count,
             }))}
           />
-          {elsewhere > 0 && !total.atLeast ? <p className="fine">{t('sectors.cityUnknown', { count: elsewhere })}</p> : null}
+          {elsewhere > 0 ? <p className="fine">{t('sectors.cityUnknown', { count: elsewhere })}</p> : null}
         </section>
         <section aria-labelledby="covers">
           <h2 id="covers">{t('sectors.divisions')}</h2>

@@ -10,8 +10,6 @@ export const action = readOnly;
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const parts = await listParts(ctx);
-  const body = sitemapIndex(
-    parts.map(({ part, changed }) => ({ url: `${ctx.settings.publicUrl}/sitemap/${partName(part)}.xml`, changed })),
-  );
+  const body = sitemapIndex(parts.map((part) => `${ctx.settings.publicUrl}/sitemap/${partName(part)}.xml`));
   return resource(args.request, body, { type: 'application/xml; charset=utf-8', maxAge: 3_600 });
 }

@@ -9,14 +9,14 @@ import { ProductRow } from './product-row.tsx';
 export function ProductSection({
   title,
   products,
-  total: { value, atLeast },
+  total,
   page,
   path,
   searchPath,
 }: {
   title: string;
   products: readonly ProductItem[];
-  total: { readonly value: number; readonly atLeast: boolean };
+  total: number;
   page: number;
   /** Of the page the section stands on. */
   path: string;
@@ -24,13 +24,13 @@ export function ProductSection({
 }) {
   const t = useWords();
   const to = useLocalPath();
-  const pages = Math.min(lastPage, Math.ceil(value / pageSize));
+  const pages = Math.min(lastPage, Math.ceil(total / pageSize));
   return (
     <section className="section" aria-labelledby="products">
       <div className="section-head">
         <h2 id="products">{title}</h2>
         <p>
-          {t('search.found', { count: value, total: atLeast ? t('common.atLeast', { count: value }) : value })}
+          {t('search.found', { count: total, total })}
           {' · '}
           <Link to={to(searchPath)}>{t('sectors.refine')}</Link>
         </p>
@@ -43,7 +43,7 @@ export function ProductSection({
         </ol>
       ) : (
         <p className="empty">
-          {value > 0 ? (
+          {total > 0 ? (
             <>
               {t('search.emptyPage')} <Link to={to(path)}>{t('search.firstPage')}</Link>
             </>
@@ -54,8 +54,8 @@ export function ProductSection({
       )}
       <Pager
         page={page}
-        pages={atLeast ? null : pages}
-        more={page < lastPage && (atLeast || page < pages)}
+        pages={pages}
+        more={page < pages}
         addressOf={(number) => `${to(path)}${number > 1 ? `?page=${number}` : ''}#products`}
       />
     </section>

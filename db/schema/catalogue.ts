@@ -91,10 +91,15 @@ export const products = pgTable(
   (t) => [
     uniqueIndex('products_ref').on(t.ref),
     index('products_of_enterprise').on(t.enterpriseId, t.nameSort, t.id),
-    index('products_of_sector').on(t.sectorCode, t.nameSort, t.id).where(sql`${t.status} = 'published'`),
-    index('products_of_city').on(t.cityCode, t.nameSort, t.id).where(sql`${t.status} = 'published'`),
+    // With what is asked of the rows that a deep page leaves out, so that it reads none of them.
+    index('products_of_sector').on(t.sectorCode, t.nameSort, t.id, t.regulated).where(sql`${t.status} = 'published'`),
+    index('products_of_city').on(t.cityCode, t.nameSort, t.id, t.regulated).where(sql`${t.status} = 'published'`),
     index('products_of_category').on(t.categoryId, t.nameSort, t.id).where(sql`${t.status} = 'published'`),
-    index('products_newest').on(t.publishedAt.desc(), t.ref.desc()).where(sql`${t.status} = 'published'`),
+    index('products_newest').on(t.publishedAt.desc().nullsFirst(), t.ref.desc().nullsFirst()).where(sql`${t.status} = 'published'`),
+    index('products_newest_open')
+      .on(t.publishedAt.desc().nullsFirst(), t.ref.desc().nullsFirst())
+      .where(sql`${t.status} = 'published' and ${t.regulated} is null`),
+    index('products_open').on(t.ref).where(sql`${t.status} = 'published' and ${t.regulated} is null`),
     oneOf('products_status_known', t.status, productStatuses),
     oneOf('products_scope_known', t.makerScope, makerScopes),
     oneOf('products_basis_known', t.basis, bases),

@@ -8,3 +8,5 @@ export * from './fairs.ts';
 export * from './industries.ts';
 export * from './regions.ts';
 export * from './search.ts';
+export * from './sitemap.ts';
+export * from './tallies.ts';

@@ -15,7 +15,7 @@ export type Options = {
   readonly only: readonly Part[];
 };
 
-export const parts = ['search', 'page', 'throughput', 'bytes', 'rebuild'] as const;
+export const parts = ['search', 'page', 'pages', 'throughput', 'bytes', 'rebuild'] as const;
 export type Part = (typeof parts)[number];
 
 export const usage = `npm run bench -- [--sizes 10k,100k] [--million] [--quick] [--json FILE] [--keep FOLDER] [--only ${parts.join(',')}] [--seed 1]

@@ -21,6 +21,7 @@ export function describeSize(size: SizeResult): string {
     `${title}  load average ${size.loadAverage.map((load) => load.toFixed(1)).join(', ')} at its end`,
     loading(size),
     ...searching(size),
+    ...publicPages(size),
     ...throughput(size),
     ...weights(size),
     ...memory(size),
@@ -73,6 +74,17 @@ function latencies(title: string, { classes, all, best95 }: SearchTimes, size: n
 }
 
 const goal = (p95: number, size: number) => (size === goals.at ? `p95 ≤ ${goals.p95}: ${met(p95 <= goals.p95)}` : '');
+
+function publicPages({ pages }: SizeResult): string[] {
+  if (!pages) return [];
+  const rows = pages.map(({ path, spread, database }) => [
+    decodeURI(path),
+    milliseconds(spread.p50),
+    milliseconds(spread.p95),
+    database === null ? 'not known here' : milliseconds(database),
+  ]);
+  return [table('Public pages, one client, over HTTP, ms', ['', 'p50', 'p95', "database's processor time"], rows)];
+}
 
 function throughput({ throughput: measured }: SizeResult): string[] {
   if (!measured) return [];

@@ -1,6 +1,7 @@
 /** What one run has measured; `--json` writes it as it is. */
 import type { LoadTimes } from './catalogue/load.ts';
 import type { PageWeight } from './measure/bytes.ts';
+import type { PageTimes } from './measure/pages.ts';
 import type { SearchTimes } from './measure/search.ts';
 import type { Throughput } from './measure/throughput.ts';
 
@@ -29,6 +30,7 @@ export type SizeResult = {
   readonly load: LoadTimes;
   readonly search: SearchTimes | null;
   readonly page: SearchTimes | null;
+  readonly pages: readonly PageTimes[] | null;
   readonly throughput: Throughput | null;
   readonly bytes: readonly PageWeight[] | null;
   readonly memory: { readonly before: Memory; readonly after: Memory } | null;

@@ -6,13 +6,15 @@
  * 2. There is a feed in every language, and each names the others.
  * 3. The index of the sitemap is well-formed and names parts that exist and are well-formed; together they have every public
  *    product, enterprise, fair and demand, every sector and city, once in each language, and every address names its alternates.
- * 4. A kind with more rows than a part holds is cut into parts that leave out nothing and repeat nothing.
+ * 4. A kind with more rows than a part holds is cut into parts that leave out nothing and repeat nothing, also of what comes after
+ *    the cut, before the first row and behind the last.
  * 5. Medicines are in none of them, with the certificate too.
  * 6. A part that does not exist, and a language without a feed, are answered 404.
  * 7. All of them say what they are and how long they may be kept, are not sent again to who holds them, and cannot be written to.
  * 8. robots.txt names the sitemap and closes the addresses without end.
  */
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { cutParts } from '#app/domain/sitemap/cut-parts.server.ts';
 import { listAddresses } from '#app/domain/sitemap/list-addresses.server.ts';
 import { listParts } from '#app/domain/sitemap/list-parts.server.ts';
 import { readPart, rowsPerPart } from '#app/domain/sitemap/sitemap-part.ts';
@@ -94,12 +96,25 @@ test('3. the sitemap', async ({ seeded }) => {
 test('4. many rows', async ({ ctx, sql }) => {
   await sql`insert into fairs (ref, series, name, source) select 'made-up-' || n, 'made-up', '虚构博览会', 'https://made-up.example/' from generate_series(1, ${rowsPerPart * 2 + 1}::int) n`;
 
-  const parts = (await listParts(ctx)).filter(({ part }) => part.kind === 'fairs');
-  const listed = await Promise.all(parts.map(({ part }) => listAddresses(ctx, part)));
+  const lists = async () => {
+    const parts = (await listParts(ctx)).filter(({ kind }) => kind === 'fairs');
+    return Promise.all(parts.map((part) => listAddresses(ctx, part)));
+  };
+  expect((await lists()).map((addresses) => addresses.length)).toEqual([rowsPerPart * 2 + 1]);
+  await cutParts(ctx.db);
+  const listed = await lists();
 
   expect(listed.map((addresses) => addresses.length)).toEqual([rowsPerPart, rowsPerPart, 1]);
   expect(new Set(listed.flat().map(({ path }) => path)).size).toBe(rowsPerPart * 2 + 1);
   expect(await ctx.db.$count(fairs)).toBe(rowsPerPart * 2 + 1);
+
+  await sql`insert into fairs (ref, series, name, source) select ref, 'made-up', '虚构博览会', 'https://made-up.example/' from unnest('{a,made-up-3,z}'::text[]) ref on conflict do nothing`;
+  await sql`delete from fairs where ref = 'made-up-1'`;
+  const grown = (await lists()).flat().map(({ path }) => path);
+  expect(new Set(grown).size).toBe(grown.length);
+  expect(grown).toHaveLength(await ctx.db.$count(fairs));
+  await cutParts(ctx.db);
+  expect((await lists()).map((addresses) => addresses.length)).toEqual([rowsPerPart, rowsPerPart, 2]);
 });
 
 test('5. medicines', async ({ seeded }) => {

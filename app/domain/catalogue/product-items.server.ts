@@ -1,3 +1,4 @@
+import { countsOn } from '#app/domain/enterprises/counting-credentials.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { dayOf } from '#app/platform/day.ts';
 import { showsRegulated } from '#app/platform/regulated.ts';
@@ -25,8 +26,7 @@ export async function productItems(ctx: Context, ids: readonly string[]): Promis
       from credentials r
       where (r.product_id = p.id or r.enterprise_id = p.enterprise_id)
         and (p.regulated is null or (r.kind = 'licence' and r.product_id = p.id))
-        and coalesce(r.valid_to, 'infinity') >= ${dayOf(ctx.now())}::date
-        and coalesce(r.valid_from, '-infinity') <= ${dayOf(ctx.now())}::date
+        and ${countsOn(ctx.sql, dayOf(ctx.now()))}
     ) held on true
     where p.status = 'published' and (p.regulated is null or ${showsRegulated(ctx)})
     order by wanted.place`;

@@ -9,6 +9,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
+import { compactTallies } from '#app/domain/insight/compact-tallies.server.ts';
+import { cutParts } from '#app/domain/sitemap/cut-parts.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { type CheckedFiles, checkFiles, type DirectoryFile, directoryFiles } from './check-files.server.ts';
@@ -38,6 +40,8 @@ export async function importDirectory(
     const checked = await checkFiles(tx, contents, skipBad);
     const written = await writeDirectory(tx, checked, ctx.now(), onProgress);
     await refreshIndex(tx, ctx.search, written, onProgress);
+    await compactTallies(tx);
+    await cutParts(tx);
     return reportOf(checked, written.changed, written.bearersChanged);
   });
 }

@@ -31,9 +31,10 @@ export async function listEnterprises(
     select array(
         select id from enterprises where ${here} order by name_sort, id
         limit ${enterprisesPerPage} offset ${(page - 1) * enterprisesPerPage}) as ids,
-      (select count(*)::int from enterprises where ${here}) as total,
+      (select coalesce(sum(enterprises), 0)::int from enterprise_tallies where ${here}) as total,
       (select coalesce(json_agg(json_build_object('code', city_code, 'count', n) order by city_code), '[]')
-        from (select city_code, count(*) as n from enterprises where city_code is not null group by 1) counted) as cities`;
+        from (select city_code, sum(enterprises) as n from enterprise_tallies where city_code is not null
+          group by 1 having sum(enterprises) > 0) counted) as cities`;
   const pages = Math.min(lastPage, Math.max(1, Math.ceil(total / enterprisesPerPage)));
   return { items: await enterpriseItems(ctx, ids), total, pages, cities };
 }

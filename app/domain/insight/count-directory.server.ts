@@ -14,26 +14,30 @@ export type DirectoryCounts = {
   readonly scopes: Readonly<Record<string, number>>;
 };
 
-/** What the directory holds and how much of it its sources state, counted from the rows of this instant. One statement. */
+/** What the directory holds and how much of it its sources state, as it is at this instant. One statement. */
 export async function countDirectory(ctx: Context): Promise<DirectoryCounts> {
-  const today = dayOf(ctx.now());
+  const regulated = showsRegulated(ctx);
   const [counted] = await ctx.sql<{ counts: DirectoryCounts }[]>`
     with shown as materialized (
-      select id, basis, maker_scope from products where status = 'published' and (regulated is null or ${showsRegulated(ctx)})
+      select basis, maker_scope, sum(products) as products from product_tallies where not regulated or ${regulated} group by 1, 2
     ), held as (
-      select coalesce(valid_to, 'infinity') >= ${today}::date and coalesce(valid_from, '-infinity') <= ${today}::date as in_force
-      from credentials where product_id is null or product_id in (select id from shown)
-    ), stated as (
-      select basis from shown union all select basis from enterprises union all select basis from demands
+      select coalesce(sum(begun - ended) filter (where day <= ${dayOf(ctx.now())}::date), 0) as in_force, coalesce(sum(begun), 0) as all
+      from credential_tallies where not regulated or ${regulated}
+    ), stated (basis, count) as (
+      select basis, products from shown
+      union all select basis, enterprises from enterprise_tallies
+      union all select basis, demands from demand_tallies
     )
     select json_build_object(
-      'products', (select count(*) from shown),
-      'enterprises', (select count(*) from enterprises),
-      'demands', (select count(*) from demands),
+      'products', (select coalesce(sum(products), 0) from shown),
+      'enterprises', (select coalesce(sum(enterprises), 0) from enterprise_tallies),
+      'demands', (select coalesce(sum(demands), 0) from demand_tallies),
       'fairs', (select count(*) from fairs),
-      'credentials', (select json_build_object('inForce', count(*) filter (where in_force), 'all', count(*)) from held),
-      'bases', (select coalesce(json_object_agg(basis, count), '{}') from (select basis, count(*) from stated group by 1) b),
-      'scopes', (select coalesce(json_object_agg(maker_scope, count), '{}') from (select maker_scope, count(*) from shown group by 1) s)
+      'credentials', (select json_build_object('inForce', in_force, 'all', "all") from held),
+      'bases', (select coalesce(json_object_agg(basis, count), '{}')
+        from (select basis, sum(count) as count from stated group by 1 having sum(count) > 0) b),
+      'scopes', (select coalesce(json_object_agg(maker_scope, count), '{}')
+        from (select maker_scope, sum(products) as count from shown group by 1 having sum(products) > 0) s)
     ) as counts`;
   return counted!.counts;
 }

@@ -1,6 +1,6 @@
 import type { Context } from '#app/platform/context.ts';
 import { citySlug } from '#app/platform/reference.ts';
-import { rowsPerPart, type SitemapPart } from './sitemap-part.ts';
+import { mostRows, type SitemapPart } from './sitemap-part.ts';
 
 export type SitemapAddress = { readonly path: string; readonly changed: string | null };
 
@@ -19,15 +19,20 @@ const pages = ({ reference }: Context): string[] => [
 
 type Row = { ref: string; changed: string };
 
-/** The rows of a part, by the keyset that its name gives. */
+/** The rows from the one that a part is named after up to the next part; one half of the union is empty, and is not read. */
 function rowsOf({ sql }: Context, { kind, first }: Exclude<SitemapPart, { kind: 'pages' }>): PromiseLike<Row[]> {
   const rows = {
-    products: sql`select ref, updated_at as at from products where ref >= ${first} and status = 'published' and regulated is null`,
-    enterprises: sql`select ref, updated_at as at from enterprises where ref >= ${first}`,
-    fairs: sql`select ref, created_at as at from fairs where ref >= ${first}`,
-    demands: sql`select ref, updated_at as at from demands where ref >= ${first}`,
+    products: sql`select ref, updated_at as at from products where status = 'published' and regulated is null`,
+    enterprises: sql`select ref, updated_at as at from enterprises where true`,
+    fairs: sql`select ref, created_at as at from fairs where true`,
+    demands: sql`select ref, updated_at as at from demands where true`,
   }[kind];
   return sql<Row[]>`
+    with cut as materialized (select min(first) as next from sitemap_parts where kind = ${kind} and first > ${first})
     select ref, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as changed
-    from (${rows} order by ref limit ${rowsPerPart}) part order by ref`;
+    from (
+      ${rows} and ref >= ${first} and ref < (select next from cut)
+      union all
+      ${rows} and ref >= ${first} and (select next from cut) is null
+    ) part order by ref limit ${mostRows}`;
 }

@@ -1,19 +1,19 @@
 import type { Context } from '#app/platform/context.ts';
-import { type RowKind, rowsPerPart, type SitemapPart } from './sitemap-part.ts';
+import type { RowKind, SitemapPart } from './sitemap-part.ts';
 
-/** Every part of the map and when a row in it was last changed. One statement. */
-export async function listParts(ctx: Context): Promise<{ readonly part: SitemapPart; readonly changed: string | null }[]> {
-  const rows = await ctx.sql<{ kind: RowKind; first: string; changed: string }[]>`
-    with listed as (
-      select 1 as place, 'products' as kind, ref, updated_at as changed, (row_number() over (order by ref) - 1) / ${rowsPerPart}::int as part
-        from products where status = 'published' and regulated is null
-      union all
-      select 2, 'enterprises', ref, updated_at, (row_number() over (order by ref) - 1) / ${rowsPerPart}::int from enterprises
-      union all
-      select 3, 'fairs', ref, created_at, (row_number() over (order by ref) - 1) / ${rowsPerPart}::int from fairs
-      union all
-      select 4, 'demands', ref, updated_at, (row_number() over (order by ref) - 1) / ${rowsPerPart}::int from demands
+/** Every part of the map. A kind without rows has none; its first part begins with the first row that there is. One statement. */
+export async function listParts(ctx: Context): Promise<SitemapPart[]> {
+  const rows = await ctx.sql<{ kind: RowKind; first: string }[]>`
+    with firsts (place, kind, first) as (
+      select 1, 'products', (select ref from products where status = 'published' and regulated is null order by ref limit 1)
+      union all select 2, 'enterprises', (select ref from enterprises order by ref limit 1)
+      union all select 3, 'fairs', (select ref from fairs order by ref limit 1)
+      union all select 4, 'demands', (select ref from demands order by ref limit 1)
     )
-    select kind, min(ref) as first, to_char(max(changed) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as changed from listed group by place, kind, part order by place, part`;
-  return [{ part: { kind: 'pages' }, changed: null }, ...rows.map(({ kind, first, changed }) => ({ part: { kind, first }, changed }))];
+    select kind, first from (
+      select * from firsts where first is not null
+      union all select f.place, f.kind, p.first from firsts f join sitemap_parts p on p.kind = f.kind and p.first > f.first
+    ) parts
+    order by place, first`;
+  return [{ kind: 'pages' }, ...rows];
 }

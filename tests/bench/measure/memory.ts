@@ -14,7 +14,7 @@ function proportional(pid: number): number | null {
   return kilobytes ? Number(kilobytes[1]) * 1024 : null;
 }
 
-function childrenOf(pid: number): number[] {
+export function childrenOf(pid: number): number[] {
   const tasks = list(`/proc/${pid}/task`);
   return tasks.flatMap((task) => read(`/proc/${pid}/task/${task}/children`).split(' ').filter(Boolean).map(Number));
 }

@@ -45,20 +45,21 @@ export async function timeOverHttp(
 ): Promise<SearchTimes> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   try {
-    return await timeAll(classes, rounds, say, (query) => page(agent, base + pathOf(query)));
+    return await timeAll(classes, rounds, say, async (query) => ({ ms: await timePage(agent, base + pathOf(query)), empty: false }));
   } finally {
     agent.destroy();
   }
 }
 
-function page(agent: Agent, url: string): Promise<{ ms: number; empty: boolean }> {
+/** Milliseconds until the last byte of a page is there. */
+export function timePage(agent: Agent, url: string): Promise<number> {
   const start = performance.now();
   return new Promise((resolve, reject) => {
     get(url, { agent, headers: { 'accept-encoding': 'gzip, deflate, br' } }, (response) => {
       response.on('error', reject);
       response.on('data', () => {});
       response.on('end', () => {
-        if (response.statusCode === 200) resolve({ ms: performance.now() - start, empty: false });
+        if (response.statusCode === 200) resolve(performance.now() - start);
         else reject(new Error(`${url} answers ${response.statusCode}`));
       });
     }).on('error', reject);

@@ -12,6 +12,7 @@ import { benchSettings } from '../settings.ts';
 import { openSite, type Site } from '../site.ts';
 import { fetchBytes, type PageWeight, weigh } from './bytes.ts';
 import { memoryOf } from './memory.ts';
+import { timePages } from './pages.ts';
 import { timeInProcess, timeOverHttp } from './search.ts';
 import { measureThroughput } from './throughput.ts';
 
@@ -58,7 +59,7 @@ async function rebuildTime(url: string, say: (step: string) => void): Promise<nu
   }
 }
 
-type ServedPart = Pick<SizeResult, 'page' | 'throughput' | 'bytes' | 'memory'>;
+type ServedPart = Pick<SizeResult, 'page' | 'pages' | 'throughput' | 'bytes' | 'memory'>;
 
 async function measureServed(
   cluster: BenchCluster,
@@ -69,8 +70,8 @@ async function measureServed(
   say: (step: string) => void,
 ): Promise<ServedPart> {
   const { only, rounds, seconds, connections } = options;
-  if (!only.some((part) => part === 'page' || part === 'throughput' || part === 'bytes'))
-    return { page: null, throughput: null, bytes: null, memory: null };
+  if (!only.some((part) => part === 'page' || part === 'pages' || part === 'throughput' || part === 'bytes'))
+    return { page: null, pages: null, throughput: null, bytes: null, memory: null };
   say('starting the site');
   const site = await openSite(url);
   try {
@@ -78,10 +79,11 @@ async function measureServed(
     const before = memoryNow(site, cluster);
     const bytes = only.includes('bytes') ? await weighPages(site, sql, classes) : null;
     const page = only.includes('page') ? await timeOverHttp(site.base, classes, rounds, (name) => say(`page, ${name}`)) : null;
+    const pages = only.includes('pages') ? await timePages(site.base, cluster.pid(), sql, rounds, (path) => say(`page ${path}`)) : null;
     const throughput = only.includes('throughput')
       ? await measureThroughput(site, url, everyday(classes), { connections, seconds, rounds }, (step) => say(`throughput, ${step}`))
       : null;
-    return { page, throughput, bytes, memory: { before, after: memoryNow(site, cluster) } };
+    return { page, pages, throughput, bytes, memory: { before, after: memoryNow(site, cluster) } };
   } finally {
     await site.close();
   }
