@@ -35,6 +35,7 @@ export function createServer(options: ServerOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.set('query parser', false);
   app.set('trust proxy', options.trustProxy ?? false);
 
   app.use(requestLog(log));
