@@ -1,10 +1,11 @@
 /**
- * How a page becomes a response: rendered whole, not streamed, since all of its data is there before rendering starts.
+ * How a page becomes a response: rendered whole, not streamed, since all of its data is there before rendering starts, and without
+ * the marks by which a script would find its way in it.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
-import { renderToString } from 'react-dom/server';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { NamesProvider } from './ui/reference-context.tsx';
 
 export default function handleRequest(
@@ -14,7 +15,9 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Response {
-  const page = `<!DOCTYPE html>${renderToString(
+  const { loaderData } = remix.staticHandlerContext;
+  for (const [route, data] of context.withheld) if (route in loaderData) loaderData[route] = data;
+  const page = `<!DOCTYPE html>${renderToStaticMarkup(
     <NamesProvider value={context.runtime.reference}>
       <RemixServer context={remix} url={request.url} nonce={context.nonce} />
     </NamesProvider>,
@@ -37,13 +40,17 @@ function cacheable(page: string, request: Request, headers: Headers, nonce: stri
   }
   if (!headers.has('cache-control')) headers.set('cache-control', 'public, max-age=0, must-revalidate');
   // Weak, because the same page travels under several content encodings.
-  const tag = `W/"${createHash('sha256').update(page).digest('base64url').slice(0, 22)}"`;
+  const body = Buffer.from(page);
+  const tag = `W/"${hash('sha256', body, 'base64url').slice(0, 22)}"`;
   headers.set('etag', tag);
   const held = request.headers.get('if-none-match')?.split(',') ?? [];
   return held.some((one) => one.trim() === tag)
     ? new Response(null, { status: 304, headers })
-    : new Response(page, { status: 200, headers });
+    : new Response(body, { status: 200, headers });
 }
+
+/** Nothing here is sent piece by piece, so there is nothing for Remix to wait for, and no reason to keep a page's data for seconds. */
+export const streamTimeout = 0;
 
 /** Told of everything that a loader, an action or the rendering threw. What is only an answer (404, 405, gone visitor) is no error. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {

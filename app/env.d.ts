@@ -13,5 +13,7 @@ declare module '@remix-run/server-runtime' {
     /** Address of the peer as the server sees it (behind a trusted proxy: the client's). */
     readonly peer: string;
     readonly log: Log;
+    /** By route, what its loader returned for this response, where Remix is not to know of it; see app/http/server/parts.ts. */
+    readonly withheld: Map<string, unknown>;
   }
 }

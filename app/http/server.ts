@@ -3,9 +3,7 @@
  *
  * It is a function of what it is given, so that tests start it as `npm start` does.
  */
-import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
-import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Log } from '#app/platform/log.server.ts';
 import type { Runtime } from '#app/platform/open-runtime.server.ts';
@@ -13,6 +11,7 @@ import { type Assets, serveAssets } from './server/assets.ts';
 import { answerFailures } from './server/failures.ts';
 import { health } from './server/health.server.ts';
 import { readableOnly } from './server/readable-only.ts';
+import { remix } from './server/remix.ts';
 import { requestLog } from './server/request-log.ts';
 import { securityHeaders } from './server/security-headers.ts';
 import { knownMethodsOnly, ownFormsOnly, sizeLimit } from './server/unsafe-methods.ts';
@@ -36,6 +35,7 @@ export function createServer(options: ServerOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.set('query parser', false);
   app.set('trust proxy', options.trustProxy ?? false);
 
   app.use(requestLog(log));
@@ -48,13 +48,12 @@ export function createServer(options: ServerOptions): Express {
   if (assets) app.use(serveAssets(assets));
   app.use(ownFormsOnly(publicUrl));
   app.use(sizeLimit);
-  app.use(compression());
   app.all(
     '*',
-    createRequestHandler({
+    remix({
       build,
       mode: production ? 'production' : 'development',
-      getLoadContext: (request, response) => ({ runtime, nonce: response.locals.nonce, peer: request.ip ?? '', log }),
+      getLoadContext: (request, response) => ({ runtime, nonce: response.locals.nonce, peer: request.ip ?? '', log, withheld: new Map() }),
     }),
   );
   app.use(answerFailures(log));

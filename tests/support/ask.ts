@@ -8,6 +8,6 @@ export function asked(
   path: string,
   { params = {}, ...init }: RequestInit & { params?: Record<string, string> } = {},
 ): LoaderFunctionArgs {
-  const context = { runtime: ctx, nonce: 'nonce', peer: '127.0.0.1', log: pino({ level: 'silent' }) };
+  const context = { runtime: ctx, nonce: 'nonce', peer: '127.0.0.1', log: pino({ level: 'silent' }), withheld: new Map<string, unknown>() };
   return { request: new Request(`https://guipintong.example${path}`, init), params, context };
 }

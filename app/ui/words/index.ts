@@ -23,21 +23,28 @@ const resources: Record<Language, { translation: Words }> = { zh: { translation:
 const i18n = i18next.createInstance();
 i18n.init({ resources, supportedLngs: languages, fallbackLng: false, initAsync: false, interpolation: { escapeValue: false } });
 
-/** A sentence without anything to fill in is looked up once: a list asks for the same few of them on every line. */
-const remembering = (translate: TFunction): TFunction => {
-  const known = new Map<unknown, string>();
+/** A sentence is looked up once and from then on only filled in: a list asks for the same few of them on every line. */
+const remembering = (language: Language, translate: TFunction): TFunction => {
+  const known = new Map<string, string>();
+  const plural = new Intl.PluralRules(language);
   return new Proxy(translate, {
-    apply(target, self, given: unknown[]) {
-      const [key] = given;
-      if (given.length > 1) return Reflect.apply(target, self, given);
-      const text = known.get(key) ?? String(Reflect.apply(target, self, given));
-      known.set(key, text);
-      return text;
+    apply(target, self, [key, values]: [string, Readonly<Record<string, unknown>>?]) {
+      const count = values?.count;
+      const name = typeof count === 'number' ? `${key} ${plural.select(count)}` : key;
+      let text = known.get(name);
+      if (text === undefined) {
+        text = String(Reflect.apply(target, self, [key, { count, skipInterpolation: true }]));
+        known.set(name, text);
+      }
+      return values ? filledIn(text, values) : text;
     },
   });
 };
 
-const fixed = Object.fromEntries(languages.map((language) => [language, remembering(i18n.getFixedT(language))])) as Record<
+const filledIn = (text: string, values: Readonly<Record<string, unknown>>): string =>
+  text.replace(/\{\{(\w+)\}\}/g, (_place, name: string) => String(values[name] ?? ''));
+
+const fixed = Object.fromEntries(languages.map((language) => [language, remembering(language, i18n.getFixedT(language))])) as Record<
   Language,
   TFunction
 >;
