@@ -126,7 +126,7 @@ describe.skipIf(noBrowser)('in Chromium', () => {
         const weighed = files.filter((file) => /^(?:document|stylesheet)$/.test(file.request().resourceType()));
         const sizes = await Promise.all(weighed.map(async (file) => (await file.request().sizes()).responseBodySize));
         await context.close();
-        expect(weighed.map((file) => file.headers()['content-encoding'])).toEqual(['br', 'br']);
+        expect(weighed.map((file) => file.headers()['content-encoding'])).toEqual(['gzip', 'br']);
         const bytes = sizes.reduce((sum, size) => sum + size, 0);
         expect({ address, language, fits: sizes.every((size) => size > 1_000) && bytes <= most, sizes }).toMatchObject({ fits: true });
       }
