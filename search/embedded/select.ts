@@ -6,7 +6,7 @@
  */
 import type { Sql } from '#db/client.ts';
 import type { DocumentKind, FacetName, SearchQuery } from '#search/engine/port.ts';
-import { brandsOf, columnsFor, datedCondition, each, everyOf, groupsOf } from './facets.ts';
+import { brandsOf, columnsFor, datedCondition, type EveryFacet, each, everyOf, groupsOf } from './facets.ts';
 import { kinLexeme } from './lexemes.ts';
 import type { Plan } from './plan.ts';
 import { tierOf } from './relation.ts';
@@ -75,6 +75,9 @@ export async function select(sql: Sql, selection: Selection): Promise<Selected> 
       return facet === 'brand' ? brandsOf(sql, documents) : groupsOf(sql, facet, documents);
     })}
     ${each(sql, counting.every, (facet) => everyOf(sql, kind, facet, selection.regulated))}`;
+  const told: Fragment = sql`union all select 'documents',
+      json_agg(json_build_array(d.id, wide.tier, 0, d.quality, d.fields, d.name_sort, d.newest::text, d.facets, d.brands))
+      from wide join search_documents d on d.kind = ${kind} and d.id = wide.id`;
   const rows = await sql<Row[]>`
     with matched as materialized (
       select d.id, ${sorted}${columnsFor(sql, counting.together)} from search_documents d where ${matching(sql, kind, all)} and ${rest} limit ${cap + 1}),
@@ -84,17 +87,11 @@ export async function select(sql: Sql, selection: Selection): Promise<Selected> 
       select ${plan !== null} and (select n from size) < ${few} and (select count(*) from (select from ${unfiltered} limit ${few}) x) < ${few} as so),
     ${isInTiers(selection) ? tiered(sql, selection, all, rest) : paged(sql, selection, all, rest)}
     ${plan === null ? sql`` : widened(sql, selection, plan, unfiltered, shown)}
-    select 'document' as what, found.tier, d.id, null as value, found.place::int as n, d.quality, null as "nameSort", null as newest,
-      ${isInTiers(selection) ? sql`d.fields` : sql`null::json`} as fields, null::text[] as brands
-    from found join search_documents d on d.kind = ${kind} and d.id = found.id
-    ${
-      plan === null
-        ? sql``
-        : sql`union all select 'document', wide.tier, d.id, d.facets, 0, d.quality, d.name_sort, d.newest::text, d.fields, d.brands
-      from wide join search_documents d on d.kind = ${kind} and d.id = wide.id`
-    }
-    union all select 'total', 0, null, null, (select n from size)::int, null, null, null, null, null
-    union all select 'few', 0, null, null, (select so from few)::int, null, null, null, null, null
+    select 'total' as what, to_json((select n from size)) as found
+    union all select 'few', to_json((select so from few))
+    union all select 'documents', json_agg(json_build_array(d.id, found.tier, found.place, d.quality${isInTiers(selection) ? sql`, d.fields` : sql``}))
+      from found join search_documents d on d.kind = ${kind} and d.id = found.id
+    ${plan === null ? sql`` : told}
     ${counted}`;
   return collect(rows, selection.day, counting.together);
 }
@@ -105,11 +102,11 @@ type Counting = {
   /** Counted among what matches all but the facet's own condition. */
   readonly apart: readonly FacetName[];
   /** Counted among all documents. */
-  readonly every: readonly Exclude<FacetName, 'honour' | 'proof'>[];
+  readonly every: readonly EveryFacet[];
 };
 
 function countingOf({ facets, where, plan, filterWithout }: Selection): Counting {
-  const every = (['sector', 'city', 'county', 'brand'] as const).filter(
+  const every = (['sector', 'city', 'county'] as const).filter(
     (facet) => facets.includes(facet) && plan === null && (filterWithout[facet] ?? null) === null,
   );
   const others = facets.filter((facet) => !(every as readonly FacetName[]).includes(facet));
@@ -197,11 +194,11 @@ function widened(sql: Sql, { kind }: Selection, { weaker }: Pick<Plan, 'weaker'>
   const last = upTo(weaker.length);
   const steps = weaker.reduce(
     (before, condition, i) => sql`${before},
-    ${sql(`all${i + 1}`)} as materialized (
-      select d.id, d.quality from search_documents d where (select so from few) and (select count(*) from ${upTo(i)}) < ${few}
-        and d.lexemes @@ (select ${condition}::tsquery) and ${shown}),
     ${sql(`tier${i + 3}`)} as materialized (
-      select id, ${i + 1 + tierOf.whole}::int as tier from ${sql(`all${i + 1}`)} where id not in (select id from ${upTo(i)}) order by quality desc nulls last, id limit ${few * 3}),
+      select id, ${i + 1 + tierOf.whole}::int as tier from (
+        select d.id, d.quality from search_documents d where (select so from few) and (select count(*) from ${upTo(i)}) < ${few}
+          and d.lexemes @@ (select ${condition}::tsquery) and ${shown} offset 0) d
+      where id not in (select id from ${upTo(i)}) order by quality desc nulls last, id limit ${few * 3}),
     ${sql(`upto${i + 1}`)} as materialized (select * from ${upTo(i)} union all select * from ${sql(`tier${i + 3}`)})`,
     sql``,
   );

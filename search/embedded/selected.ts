@@ -1,6 +1,6 @@
 /** What the statement of a search answered: documents, and counts of facets as they are on the day. */
 import type { Fields } from '#search/documents/analyse.ts';
-import type { FacetCount, FacetName } from '#search/engine/port.ts';
+import { type FacetCount, type FacetName, facetNames } from '#search/engine/port.ts';
 import { facetsOn, type GroupedFacet, inOrderOfCount } from './facet-values.ts';
 
 /** Matches counted at most. */
@@ -25,19 +25,18 @@ export type Selected = {
   readonly facets: Readonly<Partial<Record<FacetName, readonly FacetCount[]>>>;
 };
 
-export type Row = {
-  /** `document`, `total`, `few`, `groups` (of values of facets), `every` (facet/value) or the facet that is counted apart. */
-  what: string;
-  tier: number;
-  id: string | null;
-  value: string | null;
-  n: number | null;
-  quality: number | null;
-  nameSort: string | null;
-  newest: string | null;
-  fields: Fields | null;
-  brands: string[] | null;
-};
+type Document = [
+  ...[id: string, tier: number, place: number, quality: number, fields?: Fields],
+  ...[nameSort?: string, newest?: string, facets?: string, brands?: readonly string[]],
+];
+type Count = [value: string, n: number];
+
+/** `groups`: of values of facets; `every` and a facet: among all documents; a facet: counted apart. */
+export type Row =
+  | { readonly what: 'total'; readonly found: number }
+  | { readonly what: 'few'; readonly found: boolean }
+  | { readonly what: 'documents'; readonly found: readonly Document[] | null }
+  | { readonly what: 'groups' | `every ${FacetName}` | FacetName; readonly found: readonly Count[] };
 
 const noFields: Fields = {
   t: [],
@@ -71,29 +70,22 @@ export function collect(rows: readonly Row[], day: string, together: readonly Fa
     counted.set(facet, counts);
   };
   const grouped = together.filter((facet): facet is GroupedFacet => facet !== 'brand');
+  const isGroup = (what: Row['what']): what is 'groups' | GroupedFacet =>
+    what === 'groups' || facetNames.some((name) => name === what && what !== 'brand');
   let [total, isFew] = [0, false];
-  for (const { what, tier, id, value, n, quality, nameSort, newest, fields, brands } of rows) {
-    if (what === 'document')
-      documents.push({
-        id: id!,
-        tier,
-        quality: quality!,
-        nameSort: nameSort ?? '',
-        newest: newest ?? '',
-        fields: fields ?? noFields,
-        facets: value === null ? noFacets : { ...facetsOn(value, day), brand: brands ?? [] },
-        place: n ?? 0,
-      });
-    else if (what === 'total') total = n ?? 0;
-    else if (what === 'few') isFew = n === 1;
-    else if (what === 'brand') count('brand', value!, n ?? 0);
-    else if (what === 'every') {
-      const end = value!.indexOf('/');
-      count(value!.slice(0, end) as FacetName, value!.slice(end + 1), n ?? 0);
+  for (const row of rows) {
+    if (row.what === 'documents') for (const document of row.found ?? []) documents.push(documentFrom(document, day));
+    else if (row.what === 'total') total = row.found;
+    else if (row.what === 'few') isFew = row.found;
+    else if (isGroup(row.what)) {
+      for (const [text, n] of row.found) {
+        const values = facetsOn(text, day);
+        groupedOf.set(row.what, (groupedOf.get(row.what) ?? 0) + n);
+        for (const facet of row.what === 'groups' ? grouped : [row.what]) for (const value of values[facet]) count(facet, value, n);
+      }
     } else {
-      const values = facetsOn(value!, day);
-      groupedOf.set(what, (groupedOf.get(what) ?? 0) + (n ?? 0));
-      for (const facet of what === 'groups' ? grouped : [what as GroupedFacet]) for (const one of values[facet]) count(facet, one, n ?? 0);
+      const facet = row.what.replace('every ', '') as FacetName;
+      for (const [value, n] of row.found) count(facet, value, n);
     }
   }
   const isCapped = (facet: FacetName) => (together.includes(facet) ? total : (groupedOf.get(facet) ?? 0)) > cap;
@@ -105,3 +97,11 @@ export function collect(rows: readonly Row[], day: string, together: readonly Fa
   );
   return { few: isFew, documents: documents.sort((a, b) => a.place - b.place), total, facets };
 }
+
+const documentFrom = (
+  [id, tier, place, quality, fields = noFields, nameSort = '', newest = '', facets, brands = []]: Document,
+  day: string,
+): FoundDocument & { place: number } => ({
+  ...{ id, tier, place, quality, fields, nameSort, newest },
+  facets: facets === undefined ? noFacets : { ...facetsOn(facets, day), brand: brands },
+});
