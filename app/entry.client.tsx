@@ -1,4 +1,4 @@
-/** Runs only on pages that render `<Scripts/>`; public pages do not, and work without script. */
+/** Remix asks for this file. No page renders `<Scripts/>`, so that it never runs; docs/decisions/no-script-on-public-pages.md says what one would need. */
 import { RemixBrowser } from '@remix-run/react';
 import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';

@@ -8,6 +8,7 @@
  * 5. A module of the application that reaches the database or the index at run time says so in its name: `*.server.ts`.
  * 6. What a page imports cannot reach the server: no `*.server.ts` below `app/ui`.
  * 7. No file is longer than a reader can hold, no folder or file is called after nothing, and barrels are the known ones.
+ * 8. No page sends a script: the server keeps back the data that one would need (app/http/server/parts.ts).
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -102,4 +103,9 @@ test('7. sizes and names', () => {
   expect(files.filter((file) => length(file) > longest(file)).map((file) => `${file}: ${length(file)} lines`)).toEqual([]);
   expect(files.filter((file) => /(?:^|[/-])(utils?|helpers?|common|misc|lib)(?:[./-])/.test(file))).toEqual([]);
   expect(files.filter((file) => /\/index\.tsx?$/.test(file) && !barrels.includes(file))).toEqual([]);
+});
+
+test('8. no script', () => {
+  const sending = /<Scripts\b|<ScrollRestoration\b|\bimport[^;]*\bScripts\b[^;]*@remix-run\/react/;
+  expect(files.filter((file) => /^app\/(routes|ui|root)/.test(file) && sending.test(readFileSync(file, 'utf8')))).toEqual([]);
 });
