@@ -1,7 +1,7 @@
 /** The result in words: tables for people, with the goal and whether it is met beside each figure that has one. */
 import type { SearchTimes } from './measure/search.ts';
 import type { Spread } from './measure/statistics.ts';
-import { encodings, type Throughput } from './measure/throughput.ts';
+import { type Beside, encodings, type Served } from './measure/throughput.ts';
 import type { Machine, SizeResult } from './results.ts';
 
 const goals = { p95: 30, at: 100_000, ofExpress: 0.12, bytes: 14_950, script: 0 };
@@ -88,31 +88,33 @@ function publicPages({ pages }: SizeResult): string[] {
 
 function throughput({ throughput: measured }: SizeResult): string[] {
   if (!measured) return [];
-  const { connections, rounds, queries, statements, page, express, rawSql, pgbench } = measured;
-  const title = `Result page, ${connections} connections, ${queries} addresses, ${statements} statements each, median of ${rounds}`;
-  const rows = encodings.flatMap((encoding) => {
-    const [own, raw] = [page[encoding], express[encoding]];
-    const ratio = own.perSecond / raw.perSecond;
-    const wire = `${kilobytes(own.bytes)} KB`;
-    return [
-      [`page, ${encoding}`, perSecond(own.perSecond), `${own.p50} / ${own.p99}`, wire, failures(own.failed), ''],
-      [
-        `Express, the same bytes, ${encoding}`,
-        perSecond(raw.perSecond),
-        `${raw.p50} / ${raw.p99}`,
-        `${kilobytes(raw.bytes)} KB`,
-        failures(raw.failed),
-        '',
-      ],
-      [`  page ÷ Express, ${encoding}`, ratio.toFixed(3), '', '', '', `≥ ${goals.ofExpress}: ${met(ratio >= goals.ofExpress)}`],
-    ];
-  });
+  const { connections, rounds, results, lists } = measured;
+  const how = `${connections} connections, median of ${rounds}`;
+  const heads = ['', 'per s', 'p50 / p99 ms', 'each', 'failed', 'goal'];
+  const { rawSql, pgbench } = results;
   return [
-    table(title, ['', 'per s', 'p50 / p99 ms', 'each', 'failed', 'goal'], [...rows, ...sqlRows(page.identity.perSecond, rawSql, pgbench)]),
+    table(`Result page, ${results.addresses} addresses of ${results.statements} statements, ${how}`, heads, [
+      ...besideRows(results),
+      ...sqlRows(results.page.identity.perSecond, rawSql, pgbench),
+    ]),
+    table(`List page (sectors, cities), ${lists.addresses} addresses, ${how}`, heads, besideRows(lists)),
   ];
 }
 
-function sqlRows(page: number, rawSql: Throughput['rawSql'], pgbench: Throughput['pgbench']): string[][] {
+const besideRows = ({ page, express }: Beside): string[][] =>
+  encodings.flatMap((encoding) => {
+    const ratio = page[encoding].perSecond / express[encoding].perSecond;
+    const row = (name: string, { perSecond: n, p50, p99, bytes, failed }: Served) => [
+      ...[`${name}, ${encoding}`, perSecond(n), `${p50} / ${p99}`, `${kilobytes(bytes)} KB`, failures(failed), ''],
+    ];
+    return [
+      row('page', page[encoding]),
+      row('Express, the same bytes', express[encoding]),
+      [`  page ÷ Express, ${encoding}`, ratio.toFixed(3), '', '', '', `≥ ${goals.ofExpress}: ${met(ratio >= goals.ofExpress)}`],
+    ];
+  });
+
+function sqlRows(page: number, rawSql: number, pgbench: number | null): string[][] {
   return [
     ['its SQL, postgres.js alone', perSecond(rawSql), '', '', '', ''],
     ['  page ÷ its SQL', (page / rawSql).toFixed(3), '', '', '', ''],

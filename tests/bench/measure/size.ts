@@ -1,6 +1,7 @@
 /** All measurements on one database. */
 import { loadavg } from 'node:os';
-import { openRuntime } from '#app/platform/open-runtime.server.ts';
+import { openRuntime, type Runtime } from '#app/platform/open-runtime.server.ts';
+import { citySlug, type Reference } from '#app/platform/reference.ts';
 import type { Sql } from '#db/client.ts';
 import { rebuild } from '../catalogue/load.ts';
 import type { BenchCluster } from '../cluster.ts';
@@ -32,7 +33,7 @@ export async function measureSize(
     const classes = await drawQueries(sql, options.seed, options.each);
     const wanted = (part: Options['only'][number]) => options.only.includes(part);
     const search = wanted('search') ? await timeInProcess(runtime, classes, options.rounds, (name) => say(`search, ${name}`)) : null;
-    const served = await measureServed(cluster, prepared, classes, sql, options, say);
+    const served = await measureServed(cluster, prepared, classes, runtime, options, say);
     const after = wanted('rebuild') ? await rebuildTime(prepared.url, say) : null;
     return {
       size: prepared.size,
@@ -65,7 +66,7 @@ async function measureServed(
   cluster: BenchCluster,
   { url }: Prepared,
   classes: readonly QueryClass[],
-  sql: Sql,
+  { sql, reference }: Pick<Runtime, 'sql' | 'reference'>,
   options: Options,
   say: (step: string) => void,
 ): Promise<ServedPart> {
@@ -81,7 +82,13 @@ async function measureServed(
     const page = only.includes('page') ? await timeOverHttp(site.base, classes, rounds, (name) => say(`page, ${name}`)) : null;
     const pages = only.includes('pages') ? await timePages(site.base, cluster.pid(), sql, rounds, (path) => say(`page ${path}`)) : null;
     const throughput = only.includes('throughput')
-      ? await measureThroughput(site, url, everyday(classes), { connections, seconds, rounds }, (step) => say(`throughput, ${step}`))
+      ? await measureThroughput(
+          site,
+          url,
+          { queries: everyday(classes), lists: listPages(reference) },
+          { connections, seconds, rounds },
+          (step) => say(`throughput, ${step}`),
+        )
       : null;
     return { page, pages, throughput, bytes, memory: { before, after: memoryNow(site, cluster) } };
   } finally {
@@ -100,6 +107,13 @@ function everyday(classes: readonly QueryClass[]): Query[] {
     (query) => query !== undefined,
   );
 }
+
+/** The first two pages of every sector and city. */
+const listPages = ({ sectors, cities }: Reference): string[] =>
+  [...sectors.map(({ code }) => `/sectors/${code}`), ...cities.map(({ en }) => `/cities/${citySlug(en)}`)].flatMap((path) => [
+    path,
+    `${path}?page=2`,
+  ]);
 
 async function weighPages(site: Site, sql: Sql, classes: readonly QueryClass[]): Promise<PageWeight[]> {
   const heaviest = await heaviestOf(site, everyday(classes).map(pathOf));

@@ -24,16 +24,22 @@ export type Served = {
   readonly bytes: number;
   readonly failed: number;
 };
+/** Pages, and Express sending the same bytes. */
+export type Beside = {
+  readonly addresses: number;
+  readonly page: Readonly<Record<Encoding, Served>>;
+  readonly express: Readonly<Record<Encoding, Served>>;
+};
 export type Throughput = {
   readonly connections: number;
   readonly rounds: number;
-  readonly queries: number;
-  readonly statements: number;
-  readonly page: Readonly<Record<Encoding, Served>>;
-  readonly express: Readonly<Record<Encoding, Served>>;
-  readonly rawSql: number;
-  /** null where there is no pgbench. */
-  readonly pgbench: number | null;
+  readonly results: Beside & {
+    readonly statements: number;
+    readonly rawSql: number;
+    /** null where there is no pgbench. */
+    readonly pgbench: number | null;
+  };
+  readonly lists: Beside;
 };
 
 type Plan = { readonly connections: number; readonly seconds: number; readonly rounds: number };
@@ -42,74 +48,76 @@ const programs = 'tests/bench/processes';
 /** Of a response, and no part of what is compared. */
 const notCopied = new Set(['connection', 'keep-alive', 'date', 'content-length', 'transfer-encoding', 'content-encoding']);
 
+/** @param queries whose pages of results are asked for. @param lists addresses of pages that list without a search. */
 export async function measureThroughput(
   site: Site,
   databaseUrl: string,
-  queries: readonly Query[],
+  { queries, lists }: { readonly queries: readonly Query[]; readonly lists: readonly string[] },
   plan: Plan,
   say: (name: string) => void,
 ): Promise<Throughput> {
-  const paths = queries.map(pathOf);
+  const { connections, seconds, rounds } = plan;
   const pages = await statementsOf(databaseUrl, queries);
-  const express = startProcess('serving', `${programs}/express.ts`);
   const pgbench = hasPgbench ? await preparePgbench(databaseUrl, pages) : null;
+  const [raw, bench]: [number[], number[]] = [[], []];
   try {
-    const { port } = await answerOf<ExpressAnswer>(express, await answersOf(site.base, paths));
-    const under = (base: string, encoding: Encoding, seconds = plan.seconds) =>
-      load({ base, paths, connections: plan.connections, seconds, encoding });
-    await under(site.base, 'identity', 2);
-    const rounds: Round[] = [];
-    for (let round = 0; round < plan.rounds; round++) {
-      say(`round ${round + 1} of ${plan.rounds}`);
-      const page = { identity: await under(site.base, 'identity'), 'gzip, deflate, br': await under(site.base, 'gzip, deflate, br') };
-      const raw = {
-        identity: await under(`http://127.0.0.1:${port}`, 'identity'),
-        'gzip, deflate, br': await under(`http://127.0.0.1:${port}`, 'gzip, deflate, br'),
-      };
-      const { perSecond } = await rawSql({ url: databaseUrl, pages, connections: plan.connections, seconds: plan.seconds });
-      rounds.push({
-        page,
-        express: raw,
-        rawSql: perSecond,
-        pgbench: pgbench ? await pgbench.perSecond(plan.connections, plan.seconds) : null,
-      });
-    }
-    return { ...plan, queries: queries.length, statements: perPage(pages), ...middle(rounds) };
+    const results = await besideExpress(site, queries.map(pathOf), plan, say, async () => {
+      raw.push((await rawSql({ url: databaseUrl, pages, connections, seconds })).perSecond);
+      if (pgbench) bench.push(await pgbench.perSecond(connections, seconds));
+    });
+    return {
+      ...{ connections, rounds },
+      results: { ...results, statements: perPage(pages), rawSql: median(raw), pgbench: bench.length === 0 ? null : median(bench) },
+      lists: await besideExpress(site, lists, plan, say),
+    };
   } finally {
     pgbench?.close();
+  }
+}
+
+type Round = Readonly<Record<'page' | 'express', Readonly<Record<Encoding, LoadAnswer>>>>;
+
+async function besideExpress(
+  site: Site,
+  paths: readonly string[],
+  { connections, seconds, rounds }: Plan,
+  say: (name: string) => void,
+  inEachRound: () => Promise<void> = async () => {},
+): Promise<Beside> {
+  const under = (base: string, encoding: Encoding, time = seconds) => load({ base, paths, connections, seconds: time, encoding });
+  const both = async (base: string) => ({
+    identity: await under(base, 'identity'),
+    'gzip, deflate, br': await under(base, 'gzip, deflate, br'),
+  });
+  const express = startProcess('serving', `${programs}/express.ts`);
+  try {
+    const { port } = await answerOf<ExpressAnswer>(express, await answersOf(site.base, paths));
+    await under(site.base, 'identity', 2);
+    const measured: Round[] = [];
+    for (let round = 0; round < rounds; round++) {
+      say(`round ${round + 1} of ${rounds}`);
+      measured.push({ page: await both(site.base), express: await both(`http://127.0.0.1:${port}`) });
+      await inEachRound();
+    }
+    return { addresses: paths.length, page: middle(measured, 'page'), express: middle(measured, 'express') };
+  } finally {
     await endProcess(express);
   }
 }
 
-type Round = {
-  readonly page: Readonly<Record<Encoding, LoadAnswer>>;
-  readonly express: Readonly<Record<Encoding, LoadAnswer>>;
-  readonly rawSql: number;
-  readonly pgbench: number | null;
-};
-
-function middle(rounds: readonly Round[]): Pick<Throughput, 'page' | 'express' | 'rawSql' | 'pgbench'> {
-  const served = (of: 'page' | 'express', encoding: Encoding): Served => {
+function middle(rounds: readonly Round[], of: keyof Round): Record<Encoding, Served> {
+  const served = (encoding: Encoding): Served => {
     const answers = rounds.map((round) => round[of][encoding]);
-    const of_ = (read: (answer: LoadAnswer) => number) => median(answers.map(read));
+    const typical = (read: (answer: LoadAnswer) => number) => median(answers.map(read));
     return {
-      ...{
-        perSecond: of_((one) => one.perSecond),
-        p50: of_((one) => one.p50),
-        p99: of_((one) => one.p99),
-        bytes: of_((one) => one.bytesPerAnswer),
-      },
+      perSecond: typical((one) => one.perSecond),
+      p50: typical((one) => one.p50),
+      p99: typical((one) => one.p99),
+      bytes: typical((one) => one.bytesPerAnswer),
       failed: answers.reduce((sum, answer) => sum + answer.failed, 0),
     };
   };
-  const both = (of: 'page' | 'express') => ({ identity: served(of, 'identity'), 'gzip, deflate, br': served(of, 'gzip, deflate, br') });
-  const counted = rounds.flatMap((round) => round.pgbench ?? []);
-  return {
-    page: both('page'),
-    express: both('express'),
-    rawSql: median(rounds.map((round) => round.rawSql)),
-    pgbench: counted.length === 0 ? null : median(counted),
-  };
+  return { identity: served('identity'), 'gzip, deflate, br': served('gzip, deflate, br') };
 }
 
 async function answersOf(base: string, paths: readonly string[]) {
