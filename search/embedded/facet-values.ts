@@ -9,6 +9,8 @@ import type { FacetCount, FacetName } from '#search/engine/port.ts';
 
 export type GroupedFacet = Exclude<FacetName, 'brand'>;
 
+export const datedFacets = ['honour', 'proof'] as const;
+
 /** A family, and the first and the last day on which it counts (YYYY-MM-DD). */
 type Dated = readonly [family: string, from: string | null, to: string | null];
 type Stored = Partial<Record<GroupedFacet, readonly (string | Dated)[]>>;

@@ -6,6 +6,7 @@
  */
 import type { Sql } from '#db/client.ts';
 import type { DocumentKind, FacetName, SearchQuery } from '#search/engine/port.ts';
+import { datedFacets } from './facet-values.ts';
 import { brandsOf, columnsFor, datedCondition, type EveryFacet, each, everyOf, groupsOf } from './facets.ts';
 import { kinLexeme } from './lexemes.ts';
 import type { Plan } from './plan.ts';
@@ -55,31 +56,32 @@ export async function select(sql: Sql, selection: Selection): Promise<Selected> 
   const { kind, plan, day, sort, filter, where } = selection;
   const all = and(plan?.whole ?? null, filter);
   const shown: Fragment = sql`(not d.regulated or ${selection.regulated})`;
-  const datedBut = (facet?: FacetName) =>
-    each(
-      sql,
-      (['honour', 'proof'] as const).filter((one) => one !== facet),
-      (one) => sql` and ${datedCondition(sql, one, where[one], day)}`,
-    );
+  const dated = each(sql, datedFacets, (facet) => sql` and ${datedCondition(sql, facet, where[facet], day)}`);
+  const isDated = datedFacets.some((facet) => where[facet]?.length);
   const counting = countingOf(selection);
   const sorted = isInTiers(selection) || sort === 'relevance' ? sql`d.quality` : sort === 'name' ? sql`d.name_sort` : sql`d.newest`;
   const matched: Fragment = sql`matched`;
   const unfiltered: Fragment = filter === null ? matched : sql`anywhere`;
-  const rest: Fragment = sql`${shown}${datedBut()}`;
+  // Days are compared once for each text of values: matches share few.
+  const rest: Fragment = isDated ? sql`${shown} and d.facets in (select facets from today)` : shown;
   const counted: Fragment = sql`
     ${counting.together.some((facet) => facet !== 'brand') ? groupsOf(sql, 'groups', matched) : sql``}
     ${counting.together.includes('brand') ? brandsOf(sql, matched) : sql``}
     ${each(sql, counting.apart, (facet) => {
       const documents: Fragment = sql`(select d.id${columnsFor(sql, [facet])} from search_documents d where not (select so from few)
-        and ${matching(sql, kind, and(plan?.whole ?? null, selection.filterWithout[facet]))} and ${shown}${datedBut(facet)} limit ${cap + 1})`;
+        and ${matching(sql, kind, and(plan?.whole ?? null, selection.filterWithout[facet]))} and ${shown}
+        ${facet === 'brand' ? dated : sql``} limit ${cap + 1})`;
+      // The days of groups are compared where they are told apart.
       return facet === 'brand' ? brandsOf(sql, documents) : groupsOf(sql, facet, documents);
     })}
     ${each(sql, counting.every, (facet) => everyOf(sql, kind, facet, selection.regulated))}`;
   const told: Fragment = sql`union all select 'documents',
       json_agg(json_build_array(d.id, wide.tier, 0, d.quality, d.fields, d.name_sort, d.newest::text, d.facets, d.brands))
       from wide join search_documents d on d.kind = ${kind} and d.id = wide.id`;
+  const today: Fragment = sql`today as materialized (
+      select facets from (select distinct d.facets from search_documents d where ${matching(sql, kind, all)} and ${shown}) d where true${dated}),`;
   const rows = await sql<Row[]>`
-    with matched as materialized (
+    with ${isDated ? today : sql``} matched as materialized (
       select d.id, ${sorted}${columnsFor(sql, counting.together)} from search_documents d where ${matching(sql, kind, all)} and ${rest} limit ${cap + 1}),
     size as materialized (select count(*) as n from matched),
     ${filter === null ? sql`` : sql`anywhere as materialized (select d.id from search_documents d where ${matching(sql, kind, plan?.whole ?? null)} and ${shown}),`}
@@ -93,7 +95,7 @@ export async function select(sql: Sql, selection: Selection): Promise<Selected> 
       from found join search_documents d on d.kind = ${kind} and d.id = found.id
     ${plan === null ? sql`` : told}
     ${counted}`;
-  return collect(rows, selection.day, counting.together);
+  return collect(rows, selection, counting.together);
 }
 
 type Counting = {

@@ -1,7 +1,7 @@
 /** What the statement of a search answered: documents, and counts of facets as they are on the day. */
 import type { Fields } from '#search/documents/analyse.ts';
-import { type FacetCount, type FacetName, facetNames } from '#search/engine/port.ts';
-import { facetsOn, type GroupedFacet, inOrderOfCount } from './facet-values.ts';
+import { type FacetCount, type FacetName, facetNames, type SearchQuery } from '#search/engine/port.ts';
+import { datedFacets, facetsOn, type GroupedFacet, inOrderOfCount } from './facet-values.ts';
 
 /** Matches counted at most. */
 export const cap = 10_000;
@@ -60,7 +60,11 @@ const noFields: Fields = {
 /** Where the database has counted, nobody asks a document for its values. */
 const noFacets: FoundDocument['facets'] = { sector: [], city: [], county: [], honour: [], proof: [], brand: [] };
 
-export function collect(rows: readonly Row[], day: string, together: readonly FacetName[]): Selected {
+export function collect(
+  rows: readonly Row[],
+  { day, where }: { readonly day: string; readonly where: SearchQuery['where'] },
+  together: readonly FacetName[],
+): Selected {
   const documents: (FoundDocument & { place: number })[] = [];
   const counted = new Map<FacetName, Map<string, number>>();
   const groupedOf = new Map<string, number>();
@@ -81,6 +85,10 @@ export function collect(rows: readonly Row[], day: string, together: readonly Fa
       for (const [text, n] of row.found) {
         const values = facetsOn(text, day);
         groupedOf.set(row.what, (groupedOf.get(row.what) ?? 0) + n);
+        const counts = datedFacets.every(
+          (dated) => dated === row.what || !where[dated]?.length || where[dated].some((family) => values[dated].includes(family)),
+        );
+        if (!counts) continue;
         for (const facet of row.what === 'groups' ? grouped : [row.what]) for (const value of values[facet]) count(facet, value, n);
       }
     } else {

@@ -12,8 +12,13 @@ export type Core = 'serving' | 'asking';
 export const canPin =
   process.platform === 'linux' && availableParallelism() > 1 && spawnSync('taskset', ['--version'], { stdio: 'ignore' }).status === 0;
 
-export function startProcess(core: Core, file: string, env: Readonly<Record<string, string>> = {}): ChildProcess {
-  const node = [process.execPath, '--import', './app/cli/typescript.js', file];
+export function startProcess(
+  core: Core,
+  file: string,
+  env: Readonly<Record<string, string>> = {},
+  flags: readonly string[] = [],
+): ChildProcess {
+  const node = [process.execPath, ...flags, '--import', './app/cli/typescript.js', file];
   const [program = process.execPath, ...rest] = canPin ? ['taskset', '-c', core === 'serving' ? '0' : '1', ...node] : node;
   return spawn(program, rest, {
     cwd: join(import.meta.dirname, '..', '..', '..'),
