@@ -21,7 +21,7 @@ import type { Concept } from './concepts.ts';
 import { correctionOf, nearest } from './correction.ts';
 import { inOrderOfCount } from './facet-values.ts';
 import { interpret } from './interpret.ts';
-import { facetLexeme, lexeme } from './lexemes.ts';
+import { lexeme } from './lexemes.ts';
 import { type Knowledge, lookUp } from './lookup.ts';
 import { filterCondition, makePlan, type Plan } from './plan.ts';
 import { inOrder, isOnlyMentioned, kinship, type Ranked, rank } from './rank.ts';
@@ -125,16 +125,11 @@ export class EmbeddedEngine implements SearchEngine {
 const isPlain = (read: Query, { where }: SearchQuery) =>
   read.phrases.length === 0 && read.excluded.length === 0 && facetNames.every((facet) => !where[facet]?.length);
 
-const places = ['city', 'county'] as const;
-
 /** Whether so many documents are named by the one word that is asked for, or have it at all, that every few of all is one of them. */
 function commonIn(kind: DocumentKind, { concepts }: Plan, { documents, size }: Knowledge): Selection['walk'] {
   if (concepts.length !== 1) return null;
   const isCommon = (space: 't' | 'w') => {
-    const lexemes = concepts[0]!.options.flatMap(({ term, found }) =>
-      found === 'place' ? places.map((facet) => facetLexeme(kind, facet, term)) : [lexeme(kind, space, term)],
-    );
-    const having = Math.max(...lexemes.map((one) => documents.get(one) ?? 0));
+    const having = Math.max(...concepts[0]!.options.map(({ term }) => documents.get(lexeme(kind, space, term)) ?? 0));
     return having >= 2_000 && having >= size / 8;
   };
   return isCommon('t') ? 'named' : isCommon('w') ? 'whole' : null;

@@ -7,6 +7,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { RequestHandler } from 'express';
+import { compressible } from './compressible.ts';
 
 type Asset = { readonly type: string; readonly tag: string; readonly forms: Readonly<Record<string, Buffer>> };
 export type Assets = ReadonlyMap<string, Asset>;
@@ -24,7 +25,6 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.xml': 'application/xml',
 };
-const compressible = /^(?:text\/|image\/svg|application\/)/;
 
 export function readAssets(folder: string): Assets {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, gzipSync } from 'node:zlib';
 import { type AppLoadContext, createReadableStreamFromReadable, createRequestHandler, type ServerBuild } from '@remix-run/node';
 import type { Response as Answer, Request as Asked, RequestHandler } from 'express';
+import { compressible } from './compressible.ts';
 import { partFor, partsOf } from './parts.ts';
 
 type Options = {
@@ -47,11 +48,11 @@ function requestFrom(asked: Asked, answer: Answer): Request {
 async function send(response: Response, asked: Asked, answer: Answer): Promise<void> {
   answer.status(response.status);
   for (const [name, value] of response.headers) answer.append(name, value);
-  const type = response.headers.get('content-type') ?? '';
-  if (compressible.test(type)) answer.vary('accept-encoding');
+  const shrinks = compressible.test(response.headers.get('content-type') ?? '');
+  if (shrinks) answer.vary('accept-encoding');
   if (!response.body) return void answer.end();
   let body: Buffer = Buffer.from(await response.arrayBuffer());
-  const coding = body.length >= worthCoding && compressible.test(type) ? asked.acceptsEncodings('gzip', 'br', 'identity') : 'identity';
+  const coding = body.length >= worthCoding && shrinks ? asked.acceptsEncodings('gzip', 'br', 'identity') : 'identity';
   if (coding === 'gzip' || coding === 'br') {
     body = await coded(body, coding);
     answer.setHeader('content-encoding', coding);
@@ -60,7 +61,6 @@ async function send(response: Response, asked: Asked, answer: Answer): Promise<v
   answer.end(body);
 }
 
-const compressible = /^(?:text\/|application\/(?:json|xml|[a-z.-]+\+xml)\b|image\/svg)/;
 const worthCoding = 1_024;
 /** What is coded in less time than it takes to have another thread do it. */
 const small = 131_072;
