@@ -84,7 +84,7 @@ async function besideExpress(
   say: (name: string) => void,
   inEachRound: () => Promise<void> = async () => {},
 ): Promise<Beside> {
-  const under = (base: string, encoding: Encoding, time = seconds) => load({ base, paths, connections, seconds: time, encoding });
+  const under = (base: string, encoding: Encoding) => load({ base, paths, connections, seconds, encoding });
   const both = async (base: string) => ({
     identity: await under(base, 'identity'),
     'gzip, deflate, br': await under(base, 'gzip, deflate, br'),
@@ -92,7 +92,9 @@ async function besideExpress(
   const express = startProcess('serving', `${programs}/express.ts`);
   try {
     const { port } = await answerOf<ExpressAnswer>(express, await answersOf(site.base, paths));
-    await under(site.base, 'identity', 2);
+    // One round of each is not counted: a page's code is compiled in full only after a thousand pages or so.
+    say('warming up');
+    for (const base of [site.base, `http://127.0.0.1:${port}`]) await both(base);
     const measured: Round[] = [];
     for (let round = 0; round < rounds; round++) {
       say(`round ${round + 1} of ${rounds}`);
