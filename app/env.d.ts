@@ -1,4 +1,5 @@
-import type { Context } from './platform/context.ts';
+import type { Auth } from './domain/accounts/auth.server.ts';
+import type { Actor, Context } from './platform/context.ts';
 import type { Log } from './platform/log.server.ts';
 
 declare module '@remix-run/server-runtime' {
@@ -8,6 +9,8 @@ declare module '@remix-run/server-runtime' {
   /** What the Express server hands to every loader, action and to the document renderer; see app/http/server.ts. */
   interface AppLoadContext {
     readonly runtime: Omit<Context, 'actor'>;
+    readonly actor: Actor;
+    readonly auth: Auth;
     /** Of this response's Content-Security-Policy. */
     readonly nonce: string;
     /** Address of the peer as the server sees it (behind a trusted proxy: the client's). */

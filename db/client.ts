@@ -18,19 +18,21 @@ export type Database = {
  *
  * @param url postgres://…
  * @param options.statementTimeout milliseconds after which the database gives a statement up; for the web, where nobody waits longer.
+ * @param options.role under which all statements run, of which the user of the address must be a member.
  * @param options.onStatement is told every statement sent, for tests that count them.
  */
 export function openDb(
   url: string,
-  options: { max?: number; statementTimeout?: number; onStatement?: (statement: string) => void } = {},
+  options: { max?: number; statementTimeout?: number; role?: string; onStatement?: (statement: string) => void } = {},
 ): Database {
-  const { onStatement, statementTimeout } = options;
+  const { onStatement, role, statementTimeout } = options;
   const sql = postgres(url, {
     max: options.max ?? 10,
     onnotice: () => {},
     connection: {
       application_name: 'guipintong',
       TimeZone: 'UTC',
+      ...(role ? { role } : {}),
       ...(statementTimeout ? { statement_timeout: statementTimeout, idle_in_transaction_session_timeout: 2 * statementTimeout } : {}),
     },
     ...(onStatement ? { debug: (_connection: number, statement: string) => onStatement(statement) } : {}),

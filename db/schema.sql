@@ -31,6 +31,83 @@ begin
   return old;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.enqueue(task text, payload json, key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform graphile_worker.add_job(identifier => task, payload => payload, job_key => key, run_at => run_at);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.journal_append()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  head journal_head%rowtype;
+begin
+  select * into strict head from journal_head for update;
+  new.number := head.number + 1;
+  new.previous := head.hash;
+  new.hash := sha256(head.hash || convert_to(journal_text(new), 'UTF8'));
+  update journal_head set number = new.number, hash = new.hash;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.journal_fault()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select min(number) from (
+    select j.number from (
+      select journal.number, previous, hash, sha256(previous || convert_to(journal_text(journal), 'UTF8')) as true_hash,
+        lag(hash, 1, sha256('guipintong journal')) over by_number as before, row_number() over by_number as place
+      from journal window by_number as (order by journal.number)) j
+    where j.number <> j.place or j.previous <> j.before or j.hash <> j.true_hash
+    union all
+    select greatest(h.number, 1) from journal_head h
+      left join lateral (select number, hash from journal order by number desc limit 1) last on true
+    where h.number <> coalesce(last.number, 0) or h.hash <> coalesce(last.hash, sha256('guipintong journal'))
+    union all select 1 where not exists (select from journal_head)) faults
+$function$;
+
+CREATE OR REPLACE FUNCTION public.journal_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the journal is only ever added to';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.journal_text(entry journal)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE STRICT
+ SET "TimeZone" TO 'UTC'
+AS $function$
+  select jsonb_build_array(entry.number, (extract(epoch from entry.at) * 1000000)::bigint, entry.account_id, entry.action, entry.subject,
+    entry.subject_id, entry.enterprise_id, entry.detail)::text
+$function$;
+
+CREATE OR REPLACE FUNCTION public.mails_are_sent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform enqueue('send-mail', json_build_object('id', new.id), 'mail ' || new.id);
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.recount_after_truncate()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -142,6 +219,36 @@ AS $function$
       on conflict (enterprise_id, sector_code) do update set open = m.open + excluded.open, published = m.published + excluded.published $$
     end, changed) $function$;
 
+create table accounts (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  email text not null,
+  email_verified boolean default false not null,
+  image text,
+  phone_number text,
+  phone_number_verified boolean default false not null,
+  two_factor_enabled boolean default false not null,
+  language text default 'zh'::text not null,
+  demonstration boolean default false not null,
+  password_changed_at timestamp with time zone default now() not null,
+  suspended_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_email_lower CHECK (email = lower(email)),
+  constraint accounts_language_known CHECK (language = ANY (ARRAY['zh'::text, 'en'::text, 'vi'::text]))
+);
+CREATE UNIQUE INDEX accounts_email ON accounts USING btree (email);
+CREATE UNIQUE INDEX accounts_phone ON accounts USING btree (phone_number) WHERE (phone_number IS NOT NULL);
+
+create table attempts (
+  key text not null,
+  points integer default 0 not null,
+  expire timestamp with time zone,
+  constraint attempts_pkey PRIMARY KEY (key)
+);
+
 create table attributes (
   id uuid default gen_random_uuid() not null,
   key text not null,
@@ -179,6 +286,19 @@ create table category_attributes (
   constraint category_attributes_attribute_id_attributes_id_fk FOREIGN KEY (attribute_id) REFERENCES attributes(id),
   constraint category_attributes_category_id_categories_id_fk FOREIGN KEY (category_id) REFERENCES categories(id)
 );
+
+create table consents (
+  id uuid default gen_random_uuid() not null,
+  account_id uuid not null,
+  purpose text not null,
+  version text not null,
+  given boolean not null,
+  at timestamp with time zone not null,
+  constraint consents_pkey PRIMARY KEY (id),
+  constraint consents_account_id_accounts_id_fk FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint consents_purpose_known CHECK (purpose = ANY (ARRAY['terms'::text, 'privacy'::text, 'digest'::text]))
+);
+CREATE INDEX consents_of_account ON consents USING btree (account_id, purpose, at);
 
 create table correction_requests (
   id uuid default gen_random_uuid() not null,
@@ -247,6 +367,17 @@ CREATE TRIGGER tally_deleted AFTER DELETE ON credentials REFERENCING OLD TABLE A
 CREATE TRIGGER tally_inserted AFTER INSERT ON credentials REFERENCING NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('bearers', 'credential_tallies');
 CREATE TRIGGER tally_updated AFTER UPDATE ON credentials REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('bearers', 'credential_tallies');
 
+create table declared_interests (
+  id uuid default gen_random_uuid() not null,
+  account_id uuid not null,
+  enterprise_id uuid not null,
+  declared_at timestamp with time zone not null,
+  constraint declared_interests_pkey PRIMARY KEY (id),
+  constraint declared_interests_account_id_accounts_id_fk FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint declared_interests_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id)
+);
+CREATE UNIQUE INDEX declared_interests_once ON declared_interests USING btree (account_id, enterprise_id);
+
 create table demand_tallies (
   city_code text,
   basis text not null,
@@ -295,6 +426,77 @@ CREATE TRIGGER recount AFTER TRUNCATE ON demands FOR EACH STATEMENT EXECUTE FUNC
 CREATE TRIGGER tally_deleted AFTER DELETE ON demands REFERENCING OLD TABLE AS before_it FOR EACH STATEMENT EXECUTE FUNCTION tally('demand_tallies');
 CREATE TRIGGER tally_inserted AFTER INSERT ON demands REFERENCING NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('demand_tallies');
 CREATE TRIGGER tally_updated AFTER UPDATE ON demands REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('demand_tallies');
+
+create table enterprise_applications (
+  id uuid default gen_random_uuid() not null,
+  kind text not null,
+  account_id uuid not null,
+  enterprise_id uuid,
+  uscc text not null,
+  uscc_plausible boolean not null,
+  name text not null,
+  county_code text not null,
+  licence_file text,
+  status text default 'submitted'::text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  submitted_at timestamp with time zone not null,
+  created_at timestamp with time zone default now() not null,
+  constraint enterprise_applications_pkey PRIMARY KEY (id),
+  constraint enterprise_applications_account_id_accounts_id_fk FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint enterprise_applications_county_code_regions_code_fk FOREIGN KEY (county_code) REFERENCES regions(code),
+  constraint enterprise_applications_decided_by_accounts_id_fk FOREIGN KEY (decided_by) REFERENCES accounts(id),
+  constraint enterprise_applications_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint enterprise_applications_claim_names_one CHECK (kind <> 'claim'::text OR enterprise_id IS NOT NULL),
+  constraint enterprise_applications_decided CHECK ((status = ANY (ARRAY['approved'::text, 'refused'::text])) = (decided_by IS NOT NULL)),
+  constraint enterprise_applications_kind_known CHECK (kind = ANY (ARRAY['registration'::text, 'claim'::text])),
+  constraint enterprise_applications_licence CHECK (uscc_plausible OR licence_file IS NOT NULL),
+  constraint enterprise_applications_reasoned CHECK (status <> 'refused'::text OR reason IS NOT NULL),
+  constraint enterprise_applications_status_known CHECK (status = ANY (ARRAY['submitted'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])),
+  constraint enterprise_applications_uscc_alphabet CHECK (uscc ~ '^[0-9ABCDEFGHJKLMNPQRTUWXY]{18}$'::text)
+);
+CREATE INDEX enterprise_applications_of_account ON enterprise_applications USING btree (account_id, submitted_at);
+CREATE UNIQUE INDEX enterprise_applications_uscc ON enterprise_applications USING btree (uscc) WHERE (status = 'submitted'::text);
+CREATE INDEX enterprise_applications_waiting ON enterprise_applications USING btree (county_code, submitted_at) WHERE (status = 'submitted'::text);
+
+create table enterprise_invitations (
+  id uuid default gen_random_uuid() not null,
+  enterprise_id uuid not null,
+  email text not null,
+  token_hash text not null,
+  invited_by uuid not null,
+  invited_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_by uuid,
+  accepted_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint enterprise_invitations_pkey PRIMARY KEY (id),
+  constraint enterprise_invitations_accepted_by_accounts_id_fk FOREIGN KEY (accepted_by) REFERENCES accounts(id),
+  constraint enterprise_invitations_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint enterprise_invitations_invited_by_accounts_id_fk FOREIGN KEY (invited_by) REFERENCES accounts(id),
+  constraint enterprise_invitations_accepted_whole CHECK ((accepted_at IS NULL) = (accepted_by IS NULL))
+);
+CREATE UNIQUE INDEX enterprise_invitations_open ON enterprise_invitations USING btree (enterprise_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+CREATE UNIQUE INDEX enterprise_invitations_token ON enterprise_invitations USING btree (token_hash);
+
+create table enterprise_members (
+  id uuid default gen_random_uuid() not null,
+  enterprise_id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  since timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint enterprise_members_pkey PRIMARY KEY (id),
+  constraint enterprise_members_account_id_accounts_id_fk FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint enterprise_members_ended_by_accounts_id_fk FOREIGN KEY (ended_by) REFERENCES accounts(id),
+  constraint enterprise_members_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint enterprise_members_role_known CHECK (role = ANY (ARRAY['owner'::text, 'agent'::text]))
+);
+CREATE INDEX enterprise_members_of_account ON enterprise_members USING btree (account_id);
+CREATE UNIQUE INDEX enterprise_members_once ON enterprise_members USING btree (enterprise_id, account_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX enterprise_members_one_owner ON enterprise_members USING btree (enterprise_id) WHERE ((ended_at IS NULL) AND (role = 'owner'::text));
 
 create table enterprise_tallies (
   city_code text,
@@ -369,6 +571,70 @@ create table industry_divisions (
   constraint industry_divisions_pkey PRIMARY KEY (code),
   constraint industry_divisions_code CHECK (code ~ '^[A-T][0-9]{2}$'::text)
 );
+
+create table join_requests (
+  id uuid default gen_random_uuid() not null,
+  enterprise_id uuid not null,
+  account_id uuid not null,
+  message text not null,
+  status text default 'submitted'::text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  submitted_at timestamp with time zone not null,
+  constraint join_requests_pkey PRIMARY KEY (id),
+  constraint join_requests_account_id_accounts_id_fk FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint join_requests_decided_by_accounts_id_fk FOREIGN KEY (decided_by) REFERENCES accounts(id),
+  constraint join_requests_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint join_requests_status_known CHECK (status = ANY (ARRAY['submitted'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))
+);
+CREATE UNIQUE INDEX join_requests_open ON join_requests USING btree (enterprise_id, account_id) WHERE (status = 'submitted'::text);
+
+create table journal (
+  number bigint default 0 not null,
+  at timestamp with time zone not null,
+  account_id uuid,
+  action text not null,
+  subject text not null,
+  subject_id text not null,
+  enterprise_id uuid,
+  detail jsonb default '{}'::jsonb not null,
+  previous bytea default '\x'::bytea not null,
+  hash bytea default '\x'::bytea not null,
+  constraint journal_pkey PRIMARY KEY (number),
+  constraint journal_action_named CHECK (action ~ '^[a-z-]+\.[a-z-]+$'::text)
+);
+CREATE INDEX journal_of_account ON journal USING btree (account_id, number) WHERE (account_id IS NOT NULL);
+CREATE INDEX journal_of_enterprise ON journal USING btree (enterprise_id, number) WHERE (enterprise_id IS NOT NULL);
+CREATE INDEX journal_of_subject ON journal USING btree (subject, subject_id, number);
+CREATE TRIGGER journal_append BEFORE INSERT ON journal FOR EACH ROW EXECUTE FUNCTION journal_append();
+CREATE TRIGGER journal_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
+
+create table journal_head (
+  only boolean default true not null,
+  number bigint not null,
+  hash bytea not null,
+  constraint journal_head_pkey PRIMARY KEY ("only"),
+  constraint journal_head_one CHECK ("only")
+);
+
+create table mails (
+  id uuid default gen_random_uuid() not null,
+  recipient text not null,
+  template text not null,
+  language text not null,
+  values jsonb default '{}'::jsonb not null,
+  key text,
+  attempts integer default 0 not null,
+  last_error text,
+  sent_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint mails_pkey PRIMARY KEY (id),
+  constraint mails_language_known CHECK (language = ANY (ARRAY['zh'::text, 'en'::text, 'vi'::text])),
+  constraint mails_template_known CHECK (template = ANY (ARRAY['verify-email'::text, 'already-registered'::text, 'reset-password'::text, 'invitation'::text, 'notice'::text, 'digest'::text]))
+);
+CREATE UNIQUE INDEX mails_key ON mails USING btree (key) WHERE (key IS NOT NULL);
+CREATE INDEX mails_waiting ON mails USING btree (created_at) WHERE (sent_at IS NULL);
+CREATE TRIGGER mails_are_sent AFTER INSERT ON mails FOR EACH ROW EXECUTE FUNCTION mails_are_sent();
 
 create table maker_sectors (
   enterprise_id uuid not null,
@@ -507,6 +773,28 @@ create table regions (
 );
 CREATE INDEX regions_of_parent ON regions USING btree (parent_code);
 
+create table role_grants (
+  id uuid default gen_random_uuid() not null,
+  account_id uuid not null,
+  role text not null,
+  region_code text,
+  department text,
+  granted_by uuid,
+  granted_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint role_grants_pkey PRIMARY KEY (id),
+  constraint role_grants_once UNIQUE NULLS NOT DISTINCT (account_id, role, region_code, department, ended_at),
+  constraint role_grants_account_id_accounts_id_fk FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint role_grants_ended_by_accounts_id_fk FOREIGN KEY (ended_by) REFERENCES accounts(id),
+  constraint role_grants_granted_by_accounts_id_fk FOREIGN KEY (granted_by) REFERENCES accounts(id),
+  constraint role_grants_region_code_regions_code_fk FOREIGN KEY (region_code) REFERENCES regions(code),
+  constraint role_grants_department_by_role CHECK ((role = 'department-reviewer'::text) = (department IS NOT NULL)),
+  constraint role_grants_department_known CHECK (department = ANY (ARRAY['industry'::text, 'commerce'::text, 'market-regulation'::text, 'agriculture'::text, 'customs'::text])),
+  constraint role_grants_region_by_role CHECK ((role = ANY (ARRAY['county-reviewer'::text, 'city-reviewer'::text])) = (region_code IS NOT NULL)),
+  constraint role_grants_role_known CHECK (role = ANY (ARRAY['county-reviewer'::text, 'city-reviewer'::text, 'department-reviewer'::text, 'expert'::text, 'publisher'::text, 'fair-organiser'::text, 'auditor'::text, 'administrator'::text]))
+);
+
 create table search_changes (
   kind text not null,
   id uuid not null
@@ -562,6 +850,19 @@ CREATE INDEX search_words_initials ON search_words USING btree (initials);
 CREATE INDEX search_words_pinyin ON search_words USING btree (pinyin);
 CREATE INDEX search_words_word ON search_words USING btree (word);
 
+create table second_factors (
+  id uuid default gen_random_uuid() not null,
+  user_id uuid not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean default true not null,
+  failed_verification_count integer default 0 not null,
+  locked_until timestamp with time zone,
+  constraint second_factors_pkey PRIMARY KEY (id),
+  constraint second_factors_user_id_accounts_id_fk FOREIGN KEY (user_id) REFERENCES accounts(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX second_factors_of_account ON second_factors USING btree (user_id);
+
 create table sector_chains (
   sector_code text not null,
   taxonomy_id text not null,
@@ -593,6 +894,41 @@ create table sectors (
   position integer not null,
   constraint sectors_pkey PRIMARY KEY (code)
 );
+
+create table sessions (
+  id uuid default gen_random_uuid() not null,
+  token text not null,
+  user_id uuid not null,
+  ip_address text,
+  user_agent text,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_user_id_accounts_id_fk FOREIGN KEY (user_id) REFERENCES accounts(id) ON DELETE CASCADE
+);
+CREATE INDEX sessions_of_account ON sessions USING btree (user_id);
+CREATE UNIQUE INDEX sessions_token ON sessions USING btree (token);
+
+create table sign_in_methods (
+  id uuid default gen_random_uuid() not null,
+  user_id uuid not null,
+  provider_id text not null,
+  account_id text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint sign_in_methods_pkey PRIMARY KEY (id),
+  constraint sign_in_methods_once UNIQUE (provider_id, account_id),
+  constraint sign_in_methods_user_id_accounts_id_fk FOREIGN KEY (user_id) REFERENCES accounts(id) ON DELETE CASCADE
+);
+CREATE INDEX sign_in_methods_of_account ON sign_in_methods USING btree (user_id);
 
 create table sitemap_parts (
   kind text not null,
@@ -634,3 +970,14 @@ create table units (
   shift numeric default 0 not null,
   constraint units_pkey PRIMARY KEY (code)
 );
+
+create table verifications (
+  id uuid default gen_random_uuid() not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint verifications_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verifications_identifier ON verifications USING btree (identifier);

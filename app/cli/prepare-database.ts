@@ -1,3 +1,4 @@
+import { runMigrations } from 'graphile-worker';
 import { loadReferenceData } from '#app/domain/directory-import/load-reference-data.server.ts';
 import { openDb } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
@@ -10,6 +11,7 @@ export async function prepareDatabase(url: string): Promise<void> {
   const { db, sql, close } = openDb(url, { max: 1 });
   try {
     await sql`select pg_advisory_lock(${key})`;
+    await runMigrations({ connectionString: url });
     await db.transaction(loadReferenceData);
   } finally {
     await close();

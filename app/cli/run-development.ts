@@ -1,10 +1,13 @@
 import type { ServerBuild } from '@remix-run/node';
 import { createServer as createVite } from 'vite';
+import { openAuth } from '#app/domain/accounts/auth.server.ts';
 import { listen } from '#app/http/listen.ts';
 import { createServer } from '#app/http/server.ts';
 import { ownEnv, settingsFrom } from '#app/platform/env.ts';
 import { openLog } from '#app/platform/log.server.ts';
 import { openRuntime } from '#app/platform/open-runtime.server.ts';
+import { openWorker } from '#app/worker/worker.ts';
+import { authOptions, workerOptions } from './accounts-options.ts';
 import { openCommandDatabase } from './database.ts';
 import { loadDirectoryOnce } from './first-start.ts';
 import { prepareDatabase } from './prepare-database.ts';
@@ -19,11 +22,14 @@ export async function runDevelopment(output: NodeJS.WriteStream): Promise<void> 
     const { runtime, close } = await openRuntime(database.url, settingsFrom(env, env.PORT));
     await loadDirectoryOnce(runtime, output);
     const vite = await keepingSignals(() => createVite({ server: { middlewareMode: true } }));
+    const log = openLog(env.LOG_LEVEL);
+    const worker = await openWorker(database.url, workerOptions(env, log));
     const app = createServer({
       runtime,
+      auth: openAuth(authOptions(runtime, env, log)),
       build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
       middleware: vite.middlewares,
-      log: openLog(env.LOG_LEVEL),
+      log,
       assets: null,
       isStopping: stop.isStopping,
     });
@@ -32,6 +38,7 @@ export async function runDevelopment(output: NodeJS.WriteStream): Promise<void> 
     await stop.told;
     await server.stop(1_000);
     await vite.close();
+    await worker.stop();
     await close();
   } finally {
     await database.close();

@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
+import { openAuth } from '#app/domain/accounts/auth.server.ts';
 import { eraseOldContacts } from '#app/domain/corrections/erase-old-contacts.server.ts';
 import { compactTallies } from '#app/domain/insight/compact-tallies.server.ts';
 import { cutParts } from '#app/domain/sitemap/cut-parts.server.ts';
@@ -13,7 +14,9 @@ import { createServer } from '#app/http/server.ts';
 import { type Env, ownEnv, settingsFrom } from '#app/platform/env.ts';
 import { type Log, openLog } from '#app/platform/log.server.ts';
 import { openRuntime } from '#app/platform/open-runtime.server.ts';
+import { openWorker } from '#app/worker/worker.ts';
 import { ensureIndex } from '#search/engine/open.ts';
+import { authOptions, workerOptions } from './accounts-options.ts';
 import { buildFolder, ensureBuild } from './build.ts';
 import { openCommandDatabase } from './database.ts';
 import { CommandRefused } from './explain.ts';
@@ -70,11 +73,13 @@ async function fill(url: string, env: Env, output: NodeJS.WriteStream): Promise<
 
 async function serve(url: string, env: Env, stop: StopSignal, onReady: (port: number) => void): Promise<void> {
   const build: ServerBuild = await import(pathToFileURL(join(buildFolder, 'server', 'index.js')).href);
-  const { runtime, close } = await openRuntime(url, settingsFrom(env, env.PORT), { statementTimeout: webStatementTimeout });
+  const { runtime, close } = await openRuntime(url, settingsFrom(env, env.PORT), { statementTimeout: webStatementTimeout, asWeb: true });
+  const log = openLog(env.LOG_LEVEL);
+  const worker = await openWorker(url, workerOptions(env, log));
   try {
-    const log = openLog(env.LOG_LEVEL);
     const app = createServer({
       runtime,
+      auth: openAuth(authOptions(runtime, env, log)),
       build,
       log,
       assets: readAssets(join(buildFolder, 'client')),
@@ -91,6 +96,7 @@ async function serve(url: string, env: Env, stop: StopSignal, onReady: (port: nu
     clearInterval(chores);
     await server.stop(requestPatience);
   } finally {
+    await worker.stop();
     await close();
   }
 }

@@ -3,6 +3,8 @@ import { Refusal, type RefusalReason } from '#app/platform/refusal.ts';
 import { InvalidForm } from './form.server.ts';
 
 const statusOf: Record<RefusalReason, number> = {
+  'not-signed-in': 401,
+  'second-factor-needed': 403,
   'not-found': 404,
   'not-allowed': 403,
   'not-in-that-state': 409,

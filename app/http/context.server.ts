@@ -1,7 +1,29 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { type Context, visitor } from '#app/platform/context.ts';
+import { redirect } from '@remix-run/node';
+import type { Context } from '#app/platform/context.ts';
+import { localPath } from '#app/ui/language.ts';
+import { languageFrom } from './language.server.ts';
 
 /** The context of a request. Every loader and action starts with it. */
 export function contextOf({ context }: { context: AppLoadContext }): Context {
-  return { ...context.runtime, actor: visitor };
+  return { ...context.runtime, actor: context.actor };
+}
+
+export type AccountContext = Context & { readonly accountId: string };
+
+/** The same where somebody must have signed in: whoever has not is led to the door, and back here from it. */
+export function accountContextOf(args: { context: AppLoadContext; request: Request; params: { lang?: string } }): AccountContext {
+  const ctx = contextOf(args);
+  const { accountId } = ctx.actor;
+  if (accountId !== null) return { ...ctx, accountId };
+  const { pathname, search } = new URL(args.request.url);
+  const to = args.request.method === 'GET' ? `?to=${encodeURIComponent(pathname.replace(/\.data$/, '') + withoutRoutes(search))}` : '';
+  throw redirect(localPath(languageFrom(args), `/sign-in${to}`), 303);
+}
+
+/** What Remix's own scripts add to ask for some loaders only is no part of the address. */
+function withoutRoutes(search: string): string {
+  const query = new URLSearchParams(search);
+  query.delete('_routes');
+  return query.size > 0 ? `?${query}` : '';
 }

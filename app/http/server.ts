@@ -5,6 +5,8 @@
  */
 import type { ServerBuild } from '@remix-run/node';
 import express, { type Express, type RequestHandler } from 'express';
+import { actorOf } from '#app/domain/accounts/actor-of.server.ts';
+import type { Auth } from '#app/domain/accounts/auth.server.ts';
 import type { Log } from '#app/platform/log.server.ts';
 import type { Runtime } from '#app/platform/open-runtime.server.ts';
 import { type Assets, serveAssets } from './server/assets.ts';
@@ -18,6 +20,7 @@ import { knownMethodsOnly, ownFormsOnly, sizeLimit } from './server/unsafe-metho
 
 export type ServerOptions = {
   readonly runtime: Runtime;
+  readonly auth: Auth;
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
   readonly log: Log;
   /** Files of the build; null where Vite serves them. */
@@ -30,7 +33,7 @@ export type ServerOptions = {
 };
 
 export function createServer(options: ServerOptions): Express {
-  const { runtime, build, log, assets, isStopping = () => false } = options;
+  const { runtime, auth, build, log, assets, isStopping = () => false } = options;
   const { production, publicUrl } = runtime.settings;
   const app = express();
   app.disable('x-powered-by');
@@ -53,7 +56,10 @@ export function createServer(options: ServerOptions): Express {
     remix({
       build,
       mode: production ? 'production' : 'development',
-      getLoadContext: (request, response) => ({ runtime, nonce: response.locals.nonce, peer: request.ip ?? '', log, withheld: new Map() }),
+      getLoadContext: async (request, asked, answer) => ({
+        ...{ runtime, auth, nonce: answer.locals.nonce, peer: asked.ip ?? '', log, withheld: new Map() },
+        actor: await actorOf(auth, runtime, request),
+      }),
     }),
   );
   app.use(answerFailures(log));

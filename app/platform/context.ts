@@ -1,11 +1,30 @@
 import type { Database } from '#db/client.ts';
+import type { Department, GrantableRole } from '#db/schema/accounts.ts';
+import type { MemberRole } from '#db/schema/membership.ts';
 import type { SearchEngine } from '#search/engine/port.ts';
 import type { Reference } from './reference.ts';
 
-/** For whom something is done. Nobody signs in yet, so every actor is a visitor. */
-export type Actor = { readonly id: string | null; readonly roles: readonly 'visitor'[] };
+/** A role, and of what part of the region or which department. */
+export type Grant = { readonly role: GrantableRole; readonly regionCode: string | null; readonly department: Department | null };
+export type Membership = { readonly enterpriseId: string; readonly role: MemberRole };
 
-export const visitor: Actor = { id: null, roles: ['visitor'] };
+/** For whom something is done: read anew with every request, so that what was granted or ended counts at once. */
+export type Actor = {
+  /** Null: a visitor, and then nothing below holds anything. */
+  readonly accountId: string | null;
+  readonly sessionId: string | null;
+  readonly name: string;
+  /** Whether this session was opened with a second factor. Without it `grants` is empty and `withheld` says what waits for one. */
+  readonly secondFactor: boolean;
+  readonly grants: readonly Grant[];
+  readonly withheld: readonly Grant[];
+  readonly memberships: readonly Membership[];
+};
+
+export const visitor: Actor = {
+  ...{ accountId: null, sessionId: null, name: '', secondFactor: false },
+  ...{ grants: [], withheld: [], memberships: [] },
+};
 
 /** What the operator has decided; read from the environment at start by `env.ts`. */
 export type Settings = {
@@ -16,6 +35,8 @@ export type Settings = {
   /** ICP filing number for the footer (互联网信息服务管理办法). */
   readonly icpNumber: string | null;
   readonly production: boolean;
+  /** What a password must be: NIST SP 800-63B-4's rules, or those of 等保 level 2. */
+  readonly passwordPolicy: 'nist' | 'dengbao';
 };
 
 /** All that a use case may know of the world outside: whom it acts for, the tables, the index, the time. */

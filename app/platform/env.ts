@@ -57,6 +57,21 @@ export const variables = {
   DATA_DIR: variable('a folder', z.string().min(1).default('.data')),
   DRUG_INFORMATION_CERTIFICATE: variable('the number of the certificate, 4 to 60 characters', oneLine(60).min(4).optional()),
   ICP_NUMBER: variable('an ICP filing number, up to 60 characters', oneLine(60).optional()),
+  AUTH_SECRET: variable('at least 32 characters that nobody can guess', z.string().min(32).max(500).optional()),
+  PASSWORD_POLICY: variable('nist or dengbao', z.enum(['nist', 'dengbao']).default('nist')),
+  SMTP_URL: variable(
+    'smtp://user:password@host:port or smtps://…',
+    z
+      .string()
+      .refine(isAddress(['smtp:', 'smtps:']))
+      .optional(),
+  ),
+  MAIL_FROM: variable(
+    'the address from which the site writes: name@example.com, or 桂品通 <name@example.com>',
+    oneLine(200)
+      .regex(/^[^<>@]*<?[^\s<>@]+@[^\s<>@]+>?$/)
+      .default('桂品通 <no-reply@localhost>'),
+  ),
   TRUST_PROXY: variable(
     'the number of proxies in front (1 to 9), or their addresses (127.0.0.1,10.0.0.0/8)',
     z
@@ -117,5 +132,6 @@ export function settingsFrom(env: Env, port: number): Settings {
     drugCertificate: env.DRUG_INFORMATION_CERTIFICATE ?? null,
     icpNumber: env.ICP_NUMBER ?? null,
     production: env.NODE_ENV === 'production',
+    passwordPolicy: env.PASSWORD_POLICY,
   };
 }

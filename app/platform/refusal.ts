@@ -13,5 +13,13 @@ export class Refusal extends Error {
   }
 }
 
-export const refusalReasons = ['not-found', 'not-allowed', 'not-in-that-state', 'already-exists', 'too-many'] as const;
+export const refusalReasons = [
+  'not-signed-in',
+  'second-factor-needed',
+  'not-found',
+  'not-allowed',
+  'not-in-that-state',
+  'already-exists',
+  'too-many',
+] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

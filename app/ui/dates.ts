@@ -31,3 +31,7 @@ function chineseEnd(from: string, to: string): string {
 }
 
 const noon = (day: string) => new Date(`${day}T12:00:00+08:00`);
+
+/** A moment, to the minute, as clocks in Guangxi show it. */
+export const formatInstant = (language: Language, instant: string): string =>
+  format(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));

@@ -1,4 +1,5 @@
 import type { MetaDescriptor } from '@remix-run/node';
+import type { ParseKeys } from 'i18next';
 import { type Language, languageOf } from './language.ts';
 import { wordsOf } from './words/index.ts';
 
@@ -20,3 +21,11 @@ export function pageMeta(
     ...[page.jsonLd ?? []].flat().map((json) => ({ 'script:ld+json': { '@context': 'https://schema.org', ...json } })),
   ];
 }
+
+/** The head of a page that is for one reader and for no search engine. */
+export const doorMeta =
+  (key: ParseKeys) =>
+  ({ params }: { params: { lang?: string } }): MetaDescriptor[] => {
+    const language = languageOfParams(params);
+    return [...pageMeta(language, { title: String(wordsOf(language)(key)) }), { name: 'robots', content: 'noindex' }];
+  };

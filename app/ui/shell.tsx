@@ -51,6 +51,9 @@ function Masthead() {
         </Link>
         {path === '/' || path === '/search' ? null : <SearchBox />}
         <Tongues />
+        <Link className="to-desk" to={to('/desk')}>
+          {t('account.desk')}
+        </Link>
       </div>
       <nav className="wrap nav" aria-label={t('site.menu')}>
         {sections.map(([key, section]) => (

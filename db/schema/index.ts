@@ -1,4 +1,5 @@
 /** The whole schema, for Drizzle. The only barrel file of the project. */
+export * from './accounts.ts';
 export * from './catalogue.ts';
 export * from './corrections.ts';
 export * from './credentials.ts';
@@ -6,6 +7,9 @@ export * from './demands.ts';
 export * from './enterprises.ts';
 export * from './fairs.ts';
 export * from './industries.ts';
+export * from './journal.ts';
+export * from './mails.ts';
+export * from './membership.ts';
 export * from './regions.ts';
 export * from './search.ts';
 export * from './sitemap.ts';

@@ -5,5 +5,6 @@ export const benchSettings: Settings = {
   publicUrl: 'https://guipintong.example',
   drugCertificate: null,
   icpNumber: null,
+  passwordPolicy: 'nist',
   production: true,
 };

@@ -69,6 +69,7 @@ try {
     publicUrl: 'https://guipintong.example',
     drugCertificate: null,
     icpNumber: null,
+    passwordPolicy: 'nist',
     production: true,
   });
   await importDirectory(runtime, join(root, 'db', 'seed', 'directory'));

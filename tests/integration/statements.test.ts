@@ -82,7 +82,7 @@ async function openSite(directory: SizedDirectory): Promise<Site> {
   await aCorrectionRequest(sql);
   const server = await startServer({
     ...{ db, sql, search: await engineOn(database), reference: await loadReference(db), now: () => new Date('2026-11-23T04:00:00Z') },
-    settings: { publicUrl: 'https://guipintong.example', drugCertificate: null, icpNumber: null, production: true },
+    settings: { publicUrl: 'https://guipintong.example', drugCertificate: null, icpNumber: null, passwordPolicy: 'nist', production: true },
   });
   const ask = async (address: string) => {
     sent = [];

@@ -38,7 +38,7 @@ async function openTarget(): Promise<Target> {
   await aCorrectionRequest(sql);
   const server = await startServer({
     ...{ db, sql, search: await engineOn(database), reference: await loadReference(db), now: () => new Date() },
-    settings: { publicUrl: 'https://guipintong.example', drugCertificate: null, icpNumber: null, production: true },
+    settings: { publicUrl: 'https://guipintong.example', drugCertificate: null, icpNumber: null, passwordPolicy: 'nist', production: true },
   });
   const client = new RawClient(server.url);
   let read = 0;

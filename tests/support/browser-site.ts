@@ -27,7 +27,13 @@ export const test = base.extend<{ $file: { site: BrowserSite } }>({
       await aCorrectionRequest(sql);
       const server = await startServer({
         ...{ db, sql, search: await engineOn(database), reference: await loadReference(db), now: () => new Date('2026-11-23T04:00:00Z') },
-        settings: { publicUrl: 'http://guipintong.example', drugCertificate: null, icpNumber: null, production: true },
+        settings: {
+          publicUrl: 'http://guipintong.example',
+          drugCertificate: null,
+          icpNumber: null,
+          passwordPolicy: 'nist',
+          production: true,
+        },
       });
       const browser = await launchBrowser();
       await use({ url: server.url, browser, sql });

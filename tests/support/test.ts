@@ -17,7 +17,13 @@ export { expect } from 'vitest';
 
 const cluster = inject('clusterUrl');
 
-const settings: Settings = { publicUrl: 'https://guipintong.example', drugCertificate: null, icpNumber: null, production: false };
+const settings: Settings = {
+  publicUrl: 'https://guipintong.example',
+  drugCertificate: null,
+  icpNumber: null,
+  passwordPolicy: 'nist',
+  production: false,
+};
 
 async function contextOn(database: Database, now: Date): Promise<Context> {
   return {

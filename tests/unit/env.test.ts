@@ -27,7 +27,13 @@ test('1. nothing set', () => {
   const env = readEnv({});
   expect(env).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: '.data', NODE_ENV: 'production', LOG_LEVEL: 'info' });
   expect(readEnv(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(env);
-  expect(settingsFrom(env, 3000)).toEqual({ publicUrl: 'http://localhost:3000', drugCertificate: null, icpNumber: null, production: true });
+  expect(settingsFrom(env, 3000)).toEqual({
+    publicUrl: 'http://localhost:3000',
+    drugCertificate: null,
+    icpNumber: null,
+    passwordPolicy: 'nist',
+    production: true,
+  });
 });
 
 test.each<[string, string, Partial<Env>]>([

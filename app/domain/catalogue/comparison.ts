@@ -3,8 +3,10 @@
  *
  * What is not stated of a product is unknown, not different: a row differs when two known values do.
  */
+
+import { cleanText } from '#app/platform/text.ts';
 import type { ProductAttribute, ProductDetail } from './product-detail.ts';
-import { cleanText, mostCompared } from './search-input.ts';
+import { mostCompared } from './search-input.ts';
 
 export type Picked = {
   /** Numbers of products, as written in addresses; at most `mostCompared`. */

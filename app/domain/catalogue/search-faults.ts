@@ -3,7 +3,8 @@
  * would take the wrong answer for the right one, so it is told.
  */
 import { lastPage } from '#app/platform/paging.ts';
-import { cleanText, facets, kinds, longestQuery, longestValue, mostValues, sorts } from './search-input.ts';
+import { cleanText } from '#app/platform/text.ts';
+import { facets, kinds, longestQuery, longestValue, mostValues, sorts } from './search-input.ts';
 
 export const faultReasons = ['too-long', 'too-many', 'unknown-value', 'not-a-page', 'repeated'] as const;
 export type Fault = { readonly parameter: string; readonly reason: (typeof faultReasons)[number] };

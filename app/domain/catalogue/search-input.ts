@@ -3,7 +3,9 @@
  *
  * Reading never fails: what makes no sense falls back to what a person would expect, so that a mangled link still answers.
  */
+
 import { lastPage, readPage } from '#app/platform/paging.ts';
+import { cleanText } from '#app/platform/text.ts';
 import type { DocumentKind, FacetCount, FacetName, SortOrder } from '#search/engine/port.ts';
 
 export type { DocumentKind, FacetCount, FacetName, SortOrder };
@@ -34,15 +36,6 @@ export type SearchInput = {
 };
 
 const oneOfThem = <T extends string>(known: readonly T[], value: string | null): T | null => known.find((one) => one === value) ?? null;
-
-/** Control characters and lone surrogates mean nothing in a query and are refused by PostgreSQL. */
-export const cleanText = (text: string): string =>
-  text
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-    .replace(/[\u0000-\u001f\u007f-\u009f\ufffd]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 const valuesOf = (params: URLSearchParams, name: string): string[] =>
   [...new Set(params.getAll(name).map((value) => cleanText(value).slice(0, longestValue)))].filter(Boolean).slice(0, mostValues);

@@ -5,7 +5,7 @@
  * `contactKeptDays` after the request was made, whatever has become of it.
  */
 import { z } from 'zod';
-import { cleanText } from '#app/domain/catalogue/search-input.ts';
+import { cleanText } from '#app/platform/text.ts';
 import type { correctionRequests } from '#db/schema/corrections.ts';
 
 type Row = typeof correctionRequests.$inferSelect;

@@ -13,7 +13,7 @@ type Options = {
   /** A function where the build changes while the process lives. */
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
   readonly mode: 'production' | 'development';
-  readonly getLoadContext: (asked: Asked, answer: Answer) => AppLoadContext;
+  readonly getLoadContext: (request: Request, asked: Asked, answer: Answer) => Promise<AppLoadContext>;
 };
 
 export function remix({ build, mode, getLoadContext }: Options): RequestHandler {
@@ -24,7 +24,7 @@ export function remix({ build, mode, getLoadContext }: Options): RequestHandler 
     try {
       const request = requestFrom(asked, answer);
       const handle = partFor(handlers, new URL(request.url).pathname) ?? whole;
-      await send(await handle(request, getLoadContext(asked, answer)), asked, answer);
+      await send(await handle(request, await getLoadContext(request, asked, answer)), asked, answer);
     } catch (error) {
       next(error);
     }

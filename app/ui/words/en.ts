@@ -1,8 +1,10 @@
+import { enAccounts } from './en-accounts.ts';
 import { enDirectory } from './en-directory.ts';
 import type { Words } from './index.ts';
 
 export const en: Words = {
   ...enDirectory,
+  ...enAccounts,
   site: {
     name: 'Guipintong',
     tagline: 'Directory of industrial products made in Guangxi',

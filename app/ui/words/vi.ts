@@ -1,8 +1,10 @@
 import type { Words } from './index.ts';
+import { viAccounts } from './vi-accounts.ts';
 import { viDirectory } from './vi-directory.ts';
 
 export const vi: Words = {
   ...viDirectory,
+  ...viAccounts,
   site: {
     name: 'Guipintong',
     tagline: 'Danh mục sản phẩm công nghiệp Quảng Tây',

@@ -1,7 +1,9 @@
+import { zhAccounts } from './zh-accounts.ts';
 import { zhDirectory } from './zh-directory.ts';
 
 export const zh = {
   ...zhDirectory,
+  ...zhAccounts,
   site: {
     name: '桂品通',
     tagline: '广西工业名优产品与供需目录',
