@@ -1,9 +1,7 @@
 /** Letters of the outbox, put into words. */
-import type { mails } from '#db/schema/mails.ts';
+import type { Letter } from '#app/platform/letter.ts';
 import { localPath } from '../language.ts';
 import { wordsOf } from './index.ts';
-
-type Letter = Pick<typeof mails.$inferSelect, 'template' | 'language' | 'values'>;
 
 /** The page that a letter leads to; a word in it, where there is one, is the only proof the reader brings. */
 const pathOf: Record<Letter['template'], (values: Letter['values']) => string> = {
