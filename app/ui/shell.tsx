@@ -51,9 +51,6 @@ function Masthead() {
         </Link>
         {path === '/' || path === '/search' ? null : <SearchBox />}
         <Tongues />
-        <Link className="to-desk" to={to('/desk')}>
-          {t('account.desk')}
-        </Link>
       </div>
       <nav className="wrap nav" aria-label={t('site.menu')}>
         {sections.map(([key, section]) => (
@@ -61,6 +58,9 @@ function Masthead() {
             {t(key)}
           </Link>
         ))}
+        <Link className="to-desk" to={to('/desk')} aria-current={path === '/desk' || path.startsWith('/desk/') ? 'true' : undefined}>
+          {t('account.desk')}
+        </Link>
       </nav>
     </header>
   );

@@ -15,7 +15,7 @@ import { describe } from 'vitest';
 import { languages, tagOf } from '#app/ui/language.ts';
 import { noBrowser } from '#tests/support/browser.ts';
 import { openPage, test } from '#tests/support/browser-site.ts';
-import { addressIn, builtPatterns, loadBuild, publicRoutes } from '#tests/support/site-map.ts';
+import { addressIn, builtPatterns, loadBuild, memberRoutes, publicRoutes } from '#tests/support/site-map.ts';
 import { expect } from '#tests/support/test.ts';
 
 const timeout = 600_000;
@@ -75,7 +75,7 @@ const readPage = (query: string) => {
 };
 
 test('1. every page', { timeout }, async () => {
-  expect(Object.keys(publicRoutes).sort()).toEqual(builtPatterns(await loadBuild()));
+  expect([...Object.keys(publicRoutes), ...Object.keys(memberRoutes)].sort()).toEqual(builtPatterns(await loadBuild()));
 });
 
 /** Everything that is wrong with a page at an address, in all of its looks. */

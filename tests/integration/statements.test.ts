@@ -15,7 +15,7 @@ import { openDb } from '#db/client.ts';
 import { aCorrectionRequest, requestNumber } from '#tests/support/correction-request.ts';
 import { engineOn } from '#tests/support/engine.ts';
 import { startServer } from '#tests/support/server.ts';
-import { addressIn, builtPatterns, loadBuild } from '#tests/support/site-map.ts';
+import { addressIn, builtPatterns, loadBuild, memberRoutes } from '#tests/support/site-map.ts';
 import { largeDirectory, type SizedDirectory, smallDirectory } from '#tests/support/sized-directories.ts';
 import { test as base, expect } from '#tests/support/test.ts';
 
@@ -57,6 +57,15 @@ const pinned: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     '/corrections/demand/D0001': 1,
   },
   '/:lang?/corrections/requests/:ref': { [`/corrections/requests/${requestNumber}`]: 1 },
+  '/:lang?/sign-in': { '/sign-in': 0 },
+  '/:lang?/sign-in/code': { '/sign-in/code': 0 },
+  '/:lang?/sign-in/telephone': { '/sign-in/telephone': 0 },
+  '/:lang?/sign-up': { '/sign-up': 0 },
+  '/:lang?/sign-up/sent': { '/sign-up/sent': 0 },
+  '/:lang?/sign-out': { '/sign-out': 0 },
+  '/:lang?/forgot-password': { '/forgot-password': 0 },
+  '/:lang?/reset-password': { '/reset-password?token=abc': 0 },
+  '/:lang?/confirm-address': { '/confirm-address?token=abc': 0 },
   '/:lang?/feed.atom': { '/feed.atom': 1 },
   '/:lang?/*': { '/no-such-page': 0 },
   '/api/v1/search': { '/api/v1/search': 2, '/api/v1/search?q=装载机': 3, '/api/v1/search?kind=enterprise&q=柳工机械&city=450200': 3 },
@@ -137,7 +146,7 @@ async function measured(site: Site): Promise<Record<string, number>> {
 }
 
 test('1. every route is measured', { timeout: 120_000 }, async () => {
-  expect(Object.keys(pinned).sort()).toEqual(builtPatterns(await loadBuild()));
+  expect([...Object.keys(pinned), ...Object.keys(memberRoutes)].sort()).toEqual(builtPatterns(await loadBuild()));
 });
 
 test('2. statements with 10,000 rows', { timeout: 600_000 }, async ({ large }) => {

@@ -54,6 +54,15 @@ export const publicRoutes: Readonly<Record<string, PublicRoute>> = {
   '/:lang?/gallery': page(['/gallery']),
   '/:lang?/corrections/:subject/:ref': page(['/corrections/product/P0239', '/corrections/enterprise/E0001', '/corrections/demand/D0001']),
   '/:lang?/corrections/requests/:ref': page([`/corrections/requests/${requestNumber}`]),
+  '/:lang?/sign-in': page(['/sign-in', '/sign-in?to=/desk&note=confirmed'], ['to', 'note']),
+  '/:lang?/sign-in/code': page(['/sign-in/code'], ['to']),
+  '/:lang?/sign-in/telephone': page(['/sign-in/telephone', '/sign-in/telephone?telephone=13800000000'], ['telephone']),
+  '/:lang?/sign-up': page(['/sign-up']),
+  '/:lang?/sign-up/sent': page(['/sign-up/sent']),
+  '/:lang?/sign-out': page(['/sign-out']),
+  '/:lang?/forgot-password': page(['/forgot-password', '/forgot-password?sent'], ['sent']),
+  '/:lang?/reset-password': page(['/reset-password?token=abc'], ['token']),
+  '/:lang?/confirm-address': page(['/confirm-address?token=abc'], ['token']),
   '/:lang?/feed.atom': file(['/feed.atom']),
   '/:lang?/*': page(['/no-such-page', '/__manifest', '/assets/none.css'], ['p', 'version', '_data']),
   '/api/v1/search': file(
@@ -64,6 +73,15 @@ export const publicRoutes: Readonly<Record<string, PublicRoute>> = {
   '/sitemap/:part.xml': file(['/sitemap/pages.xml', '/sitemap/products-P0001.xml', '/sitemap/enterprises-E0001.xml']),
   '/robots.txt': file(['/robots.txt']),
   '/glyphs.svg': file(['/glyphs.svg']),
+};
+
+/** Pages behind sign-in, each with an address; a visitor is led to the door. Who may see what is in `tests/support/access.ts`. */
+export const memberRoutes: Readonly<Record<string, string>> = {
+  '/:lang?/desk': '/desk',
+  '/:lang?/settings': '/settings',
+  '/:lang?/settings/password': '/settings/password',
+  '/:lang?/settings/second-factor': '/settings/second-factor',
+  '/:lang?/settings/sessions': '/settings/sessions',
 };
 
 export async function loadBuild(): Promise<ServerBuild> {
