@@ -16,6 +16,8 @@ export type Settings = {
   /** ICP filing number for the footer (互联网信息服务管理办法). */
   readonly icpNumber: string | null;
   readonly production: boolean;
+  /** Folder of what was uploaded; see `files/file-store.server.ts`. */
+  readonly filesFolder: string;
 };
 
 /** All that a use case may know of the world outside: whom it acts for, the tables, the index, the time. */

@@ -3,6 +3,7 @@
  * `.env.example`. An empty variable counts as one that is not set.
  */
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Settings } from './context.ts';
 
@@ -117,5 +118,6 @@ export function settingsFrom(env: Env, port: number): Settings {
     drugCertificate: env.DRUG_INFORMATION_CERTIFICATE ?? null,
     icpNumber: env.ICP_NUMBER ?? null,
     production: env.NODE_ENV === 'production',
+    filesFolder: resolve(env.DATA_DIR, 'files'),
   };
 }

@@ -14,6 +14,7 @@ import { loadReference } from '#app/platform/load-reference.server.ts';
 import { openDb } from '#db/client.ts';
 import { aCorrectionRequest, requestNumber } from '#tests/support/correction-request.ts';
 import { engineOn } from '#tests/support/engine.ts';
+import { filesFolder } from '#tests/support/files-folder.ts';
 import { startServer } from '#tests/support/server.ts';
 import { addressIn, builtPatterns, loadBuild } from '#tests/support/site-map.ts';
 import { largeDirectory, type SizedDirectory, smallDirectory } from '#tests/support/sized-directories.ts';
@@ -82,7 +83,7 @@ async function openSite(directory: SizedDirectory): Promise<Site> {
   await aCorrectionRequest(sql);
   const server = await startServer({
     ...{ db, sql, search: await engineOn(database), reference: await loadReference(db), now: () => new Date('2026-11-23T04:00:00Z') },
-    settings: { publicUrl: 'https://guipintong.example', drugCertificate: null, icpNumber: null, production: true },
+    settings: { publicUrl: 'https://guipintong.example', drugCertificate: null, icpNumber: null, production: true, filesFolder },
   });
   const ask = async (address: string) => {
     sent = [];

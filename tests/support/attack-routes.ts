@@ -6,6 +6,7 @@ import { openDb, type Sql } from '#db/client.ts';
 import { aCorrectionRequest } from './correction-request.ts';
 import { cloneDatabase } from './databases.ts';
 import { engineOn } from './engine.ts';
+import { filesFolder } from './files-folder.ts';
 import { type Attack, attacks, bytesOfAttack } from './hostile.ts';
 import { faultsOf } from './hostile-answer.ts';
 import { RawClient } from './raw-http.ts';
@@ -38,7 +39,7 @@ async function openTarget(): Promise<Target> {
   await aCorrectionRequest(sql);
   const server = await startServer({
     ...{ db, sql, search: await engineOn(database), reference: await loadReference(db), now: () => new Date() },
-    settings: { publicUrl: 'https://guipintong.example', drugCertificate: null, icpNumber: null, production: true },
+    settings: { publicUrl: 'https://guipintong.example', drugCertificate: null, icpNumber: null, production: true, filesFolder },
   });
   const client = new RawClient(server.url);
   let read = 0;

@@ -11,6 +11,7 @@ import { launchBrowser } from './browser.ts';
 import { aCorrectionRequest } from './correction-request.ts';
 import { cloneDatabase } from './databases.ts';
 import { engineOn } from './engine.ts';
+import { filesFolder } from './files-folder.ts';
 import { seededTemplate } from './seeded-template.ts';
 import { startServer } from './server.ts';
 import { test as base } from './test.ts';
@@ -27,7 +28,7 @@ export const test = base.extend<{ $file: { site: BrowserSite } }>({
       await aCorrectionRequest(sql);
       const server = await startServer({
         ...{ db, sql, search: await engineOn(database), reference: await loadReference(db), now: () => new Date('2026-11-23T04:00:00Z') },
-        settings: { publicUrl: 'http://guipintong.example', drugCertificate: null, icpNumber: null, production: true },
+        settings: { publicUrl: 'http://guipintong.example', drugCertificate: null, icpNumber: null, production: true, filesFolder },
       });
       const browser = await launchBrowser();
       await use({ url: server.url, browser, sql });

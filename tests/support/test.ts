@@ -11,13 +11,20 @@ import { loadReference } from '#app/platform/load-reference.server.ts';
 import { type Database, openDb } from '#db/client.ts';
 import { cloneDatabase } from './databases.ts';
 import { engineOn } from './engine.ts';
+import { filesFolder } from './files-folder.ts';
 import { seededTemplate } from './seeded-template.ts';
 
 export { expect } from 'vitest';
 
 const cluster = inject('clusterUrl');
 
-const settings: Settings = { publicUrl: 'https://guipintong.example', drugCertificate: null, icpNumber: null, production: false };
+const settings: Settings = {
+  publicUrl: 'https://guipintong.example',
+  drugCertificate: null,
+  icpNumber: null,
+  production: false,
+  filesFolder,
+};
 
 async function contextOn(database: Database, now: Date): Promise<Context> {
   return {

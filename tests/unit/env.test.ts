@@ -8,6 +8,7 @@
  * 5. `.env.example` describes every variable and no other, and holds.
  */
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
 import { type Env, EnvironmentError, readEnv, settingsFrom, variables } from '#app/platform/env.ts';
@@ -27,7 +28,13 @@ test('1. nothing set', () => {
   const env = readEnv({});
   expect(env).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: '.data', NODE_ENV: 'production', LOG_LEVEL: 'info' });
   expect(readEnv(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(env);
-  expect(settingsFrom(env, 3000)).toEqual({ publicUrl: 'http://localhost:3000', drugCertificate: null, icpNumber: null, production: true });
+  expect(settingsFrom(env, 3000)).toEqual({
+    publicUrl: 'http://localhost:3000',
+    drugCertificate: null,
+    icpNumber: null,
+    production: true,
+    filesFolder: resolve('.data/files'),
+  });
 });
 
 test.each<[string, string, Partial<Env>]>([
