@@ -49,7 +49,7 @@ const figure = new RegExp(
   String.raw`^(?:(?<least>${least})|(?<most>${most})|约|大约|about|~)?\s*` +
     String.raw`(?<mark>${mark})?\s*(?<from>${number})\s*(?<unit>${unit})?\s*` +
     String.raw`(?:(?:\s*(?:-|–|—|~|〜|至|到|to|đến)\s*)(?:${mark})?\s*(?<to>${number})\s*(?<unitTo>${unit})?\s*)?` +
-    String.raw`(?:(?<upward>${upward})|(?<downward>${downward})|左右)?$`,
+    `(?:(?<upward>${upward})|(?<downward>${downward})|左右)?$`,
   'iu',
 );
 const spread = new RegExp(
