@@ -5,9 +5,9 @@
  * what does not hold and what is missing. Only a listing with neither may be submitted.
  */
 import { z } from 'zod';
+import { cleanText } from '#app/platform/text.ts';
 import type { capacityPeriods } from '#db/schema/catalogue.ts';
 import type { CredentialKind } from '#db/schema/credentials.ts';
-import { cleanText } from './search-input.ts';
 
 /** Plain fields of the form, in the order in which it asks for them. */
 export const listingFields = [
