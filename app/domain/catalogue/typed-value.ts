@@ -2,9 +2,10 @@
  * What a person typed of an attribute, held against the attribute's definition: a figure, one of the choices, or words.
  * `typed` is kept as it was written, but for spaces; of a choice it is the choice as the definition spells it.
  */
+
+import { cleanText } from '#app/platform/text.ts';
 import type { attributes } from '#db/schema/catalogue.ts';
 import { type QuantityFault, quantityFaults, type Range, readQuantity, type Unit } from './read-quantity.ts';
-import { cleanText } from './search-input.ts';
 
 export type Attribute = Pick<typeof attributes.$inferSelect, 'id' | 'key' | 'type' | 'dimension' | 'least' | 'most' | 'choices'>;
 
