@@ -5,13 +5,12 @@
 
 import { cleanText } from '#app/platform/text.ts';
 import type { attributes } from '#db/schema/catalogue.ts';
-import { type QuantityFault, quantityFaults, type Range, readQuantity, type Unit } from './read-quantity.ts';
+import { type QuantityFault, type Range, readQuantity, type Unit } from './read-quantity.ts';
 
 export type Attribute = Pick<typeof attributes.$inferSelect, 'id' | 'key' | 'type' | 'dimension' | 'least' | 'most' | 'choices'>;
 
 export type TypedValue = Range & { readonly typed: string; readonly unitCode: string | null };
 
-export const valueFaults = [...quantityFaults, 'not-a-choice', 'empty'] as const;
 export type ValueFault = QuantityFault | 'not-a-choice' | 'empty';
 
 export const longestValue = 200;
