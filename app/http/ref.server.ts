@@ -12,3 +12,10 @@ export function refFrom({ request, params }: { request: Request; params: { ref?:
   const url = new URL(request.url);
   throw redirect(url.pathname.replace(/[^/]+$/, ref) + url.search, 301);
 }
+
+/** The id in an address behind sign-in; what can be none is answered 404 without asking the database. */
+export function uuidFrom({ params }: { params: { id?: string } }): string {
+  const typed = params.id ?? '';
+  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(typed)) throw data('not-found', 404);
+  return typed;
+}

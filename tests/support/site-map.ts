@@ -78,6 +78,12 @@ export const publicRoutes: Readonly<Record<string, PublicRoute>> = {
 /** Pages behind sign-in, each with an address; a visitor is led to the door. Who may see what is in `tests/support/access.ts`. */
 export const memberRoutes: Readonly<Record<string, string>> = {
   '/:lang?/desk': '/desk',
+  '/:lang?/desk/listings': '/desk/listings',
+  '/:lang?/desk/listings/:id': '/desk/listings/00000000-0000-4000-8000-000000000000',
+  '/:lang?/desk/reviews/listings': '/desk/reviews/listings',
+  '/:lang?/desk/reviews/listings/:id': '/desk/reviews/listings/00000000-0000-4000-8000-000000000000',
+  '/desk/files/:id': '/desk/files/00000000-0000-4000-8000-000000000000',
+  '/photographs/:id/:width': '/photographs/00000000-0000-4000-8000-000000000000/320.webp',
   '/:lang?/settings': '/settings',
   '/:lang?/settings/password': '/settings/password',
   '/:lang?/settings/second-factor': '/settings/second-factor',

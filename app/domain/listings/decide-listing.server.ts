@@ -34,10 +34,10 @@ export async function decideListing(ctx: Context, reviewId: string, decision: De
       .update(listings)
       .set({ state: approves ? 'editing' : 'returned', updatedAt: ctx.now() })
       .where(eq(listings.id, listingId));
-    if (approves) await publish(tx, ctx, listingId, review.proposed as Listing);
+    const claims = approves ? await publish(tx, ctx, listingId, review.proposed as Listing) : [];
     await record(tx, ctx, {
       ...{ action: approves ? 'listing.published' : 'listing.returned', subjectId: listingId, enterpriseId },
-      detail: { review: reviewId, ...(approves ? {} : { fields: Object.keys(decision.reasons) }) },
+      detail: { review: reviewId, ...(approves ? { claims } : { fields: Object.keys(decision.reasons) }) },
     });
   });
 }

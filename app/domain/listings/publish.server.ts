@@ -5,13 +5,20 @@ import type { Tx } from '#db/client.ts';
 import { attributes, categories, productAttributes, products } from '#db/schema/catalogue.ts';
 import { listings, photographs } from '#db/schema/listings.ts';
 import { nameSort } from '#search/analysis/name-sort.ts';
-import { stateClaims } from './state-claims.server.ts';
+import { type ClaimChange, stateClaims } from './state-claims.server.ts';
 
 /**
  * Makes of an approved version what buyers see, in the transaction that approves it: the product, its attributes, photographs and claims,
  * and its place in the search index.
+ *
+ * @returns what became known of its claims.
  */
-export async function publish(tx: Tx, ctx: Pick<Context, 'search' | 'now' | 'actor'>, listingId: string, listing: Listing): Promise<void> {
+export async function publish(
+  tx: Tx,
+  ctx: Pick<Context, 'search' | 'now' | 'actor'>,
+  listingId: string,
+  listing: Listing,
+): Promise<ClaimChange[]> {
   const [row] = await tx.select().from(listings).where(eq(listings.id, listingId));
   const [category] = await tx.select().from(categories).where(eq(categories.path, listing.category!));
   const now = ctx.now();
@@ -55,9 +62,10 @@ export async function publish(tx: Tx, ctx: Pick<Context, 'search' | 'now' | 'act
   }
   await tx.execute(sql`update ${photographs} set published_at = ${now.toISOString()}::timestamptz
     where listing_id = ${listingId} and published_at is null and removed_at is null`);
-  await stateClaims(tx, ctx, { listingId, productId }, listing.credentials);
+  const claims = await stateClaims(tx, ctx, { listingId, productId }, listing.credentials);
   await ctx.search.refresh(tx, 'product', [productId]);
   await ctx.search.refresh(tx, 'enterprise', [row!.enterpriseId]);
+  return claims;
 }
 
 type Values = Omit<typeof products.$inferInsert, 'ref' | 'makerScope' | 'enterpriseId' | 'publishedAt'>;

@@ -5,6 +5,14 @@ import type { Tx } from '#db/client.ts';
 import { credentials } from '#db/schema/credentials.ts';
 import { type ClaimState, claims, claimVersions } from '#db/schema/listings.ts';
 
+/** What became known of a claim with an approval: for the journal, from which the state of any past instant can be told again. */
+export type ClaimChange = {
+  readonly claim: string;
+  readonly state: ClaimState;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+};
+
 type Of = { readonly listingId: string; readonly productId: string };
 
 /**
@@ -17,21 +25,23 @@ export async function stateClaims(
   { now }: Pick<Context, 'now'>,
   { listingId, productId }: Of,
   stated: readonly ListedCredential[],
-) {
+): Promise<ClaimChange[]> {
   const keyOf = (one: { kind: string; title: string; number: string | null }) => JSON.stringify([one.kind, one.title, one.number]);
   const there = await tx.select().from(claims).where(eq(claims.listingId, listingId));
   const wanted = new Map(stated.map((one) => [keyOf(one), one]));
+  const changes: (ClaimChange | null)[] = [];
   for (const claim of there) {
-    if (!wanted.has(keyOf(claim))) await change(tx, now(), claim.id, 'withdrawn', null);
+    if (!wanted.has(keyOf(claim))) changes.push(await change(tx, now(), claim.id, 'withdrawn', null));
   }
   for (const one of stated) {
     const known = there.find((claim) => keyOf(claim) === keyOf(one));
     const id = known?.id ?? (await newClaim(tx, listingId, one));
     if (known && known.evidenceFileId !== one.evidence)
       await tx.update(claims).set({ evidenceFileId: one.evidence }).where(eq(claims.id, id));
-    await change(tx, now(), id, one.evidence ? 'reviewed' : 'declared', one);
+    changes.push(await change(tx, now(), id, one.evidence ? 'reviewed' : 'declared', one));
   }
   await countReviewed(tx, listingId, productId);
+  return changes.filter((one) => one !== null);
 }
 
 async function newClaim(tx: Tx, listingId: string, { kind, title, number, evidence }: ListedCredential): Promise<string> {
@@ -46,7 +56,7 @@ async function change(
   claimId: string,
   state: ClaimState,
   said: Pick<ListedCredential, 'issuer' | 'validFrom' | 'validTo'> | null,
-) {
+): Promise<ClaimChange | null> {
   const [present] = await tx
     .select()
     .from(claimVersions)
@@ -55,9 +65,10 @@ async function change(
   const withdrawn =
     state === 'withdrawn' && present ? { issuer: present.issuer, validFrom: present.validFrom, validTo: present.validTo } : {};
   const version = { ...next, ...withdrawn };
-  if (present && (Object.keys(version) as (keyof typeof version)[]).every((key) => present[key] === version[key])) return;
+  if (present && (Object.keys(version) as (keyof typeof version)[]).every((key) => present[key] === version[key])) return null;
   if (present) await tx.update(claimVersions).set({ knownTo: at }).where(eq(claimVersions.id, present.id));
   await tx.insert(claimVersions).values({ claimId, ...version, knownFrom: at });
+  return { claim: claimId, state, validFrom: version.validFrom, validTo: version.validTo };
 }
 
 /** Reviewed claims are credentials of the product, which searches, facets and badges read; they stop counting by their own last day. */

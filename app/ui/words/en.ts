@@ -1,10 +1,12 @@
 import { enAccounts } from './en-accounts.ts';
 import { enDirectory } from './en-directory.ts';
+import { enListings } from './en-listings.ts';
 import type { Words } from './index.ts';
 
 export const en: Words = {
   ...enDirectory,
   ...enAccounts,
+  ...enListings,
   site: {
     name: 'Guipintong',
     tagline: 'Directory of industrial products made in Guangxi',
@@ -57,6 +59,7 @@ export const en: Words = {
     newTab: '(external site)',
     opensElsewhere: 'external site',
     colon: ': ',
+    comma: ', ',
     aside: ' ({{text}})',
     listSeparator: ', ',
     guangxi: 'Guangxi',

@@ -1,10 +1,12 @@
 import type { Words } from './index.ts';
 import { viAccounts } from './vi-accounts.ts';
 import { viDirectory } from './vi-directory.ts';
+import { viListings } from './vi-listings.ts';
 
 export const vi: Words = {
   ...viDirectory,
   ...viAccounts,
+  ...viListings,
   site: {
     name: 'Guipintong',
     tagline: 'Danh mục sản phẩm công nghiệp Quảng Tây',
@@ -57,6 +59,7 @@ export const vi: Words = {
     newTab: '(trang ngoài)',
     opensElsewhere: 'trang ngoài',
     colon: ': ',
+    comma: ', ',
     aside: ' ({{text}})',
     listSeparator: ', ',
     guangxi: 'Quảng Tây',

@@ -1,9 +1,11 @@
 import { zhAccounts } from './zh-accounts.ts';
 import { zhDirectory } from './zh-directory.ts';
+import { zhListings } from './zh-listings.ts';
 
 export const zh = {
   ...zhDirectory,
   ...zhAccounts,
+  ...zhListings,
   site: {
     name: '桂品通',
     tagline: '广西工业名优产品与供需目录',
@@ -55,6 +57,7 @@ export const zh = {
     newTab: '（外部网站）',
     opensElsewhere: '外部网站',
     colon: '：',
+    comma: '、',
     aside: '（{{text}}）',
     listSeparator: '、',
     guangxi: '广西',
