@@ -1,5 +1,6 @@
 import { data } from '@remix-run/node';
 import { z } from 'zod';
+import { largestForm } from './server/unsafe-methods.ts';
 
 /** A form whose fields do not hold: `errors` has reason codes per field, `typed` what the person wrote. */
 export class InvalidForm extends Error {
@@ -13,8 +14,12 @@ export class InvalidForm extends Error {
   }
 }
 
-/** What a form was sent with, text by text. A body that is no form is answered 400. */
+/**
+ * What a form without files was sent with, text by text. A body that is no form is answered 400; one as long as only a form with files
+ * may be, which is for `readUpload`, 413.
+ */
 export async function typedIn(request: Request): Promise<Record<string, string>> {
+  if (Number(request.headers.get('content-length') ?? 0) > largestForm) throw data('too-large', 413);
   const typed: Record<string, string> = {};
   const form = await request.formData().catch(() => {
     throw data('not-a-form', 400);

@@ -37,6 +37,8 @@ export type Settings = {
   readonly production: boolean;
   /** What a password must be: NIST SP 800-63B-4's rules, or those of 等保 level 2. */
   readonly passwordPolicy: 'nist' | 'dengbao';
+  /** Folder of what was uploaded; see `files/file-store.server.ts`. */
+  readonly filesFolder: string;
 };
 
 /** All that a use case may know of the world outside: whom it acts for, the tables, the index, the time. */

@@ -3,6 +3,7 @@
  * `.env.example`. An empty variable counts as one that is not set.
  */
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Settings } from './context.ts';
 
@@ -133,5 +134,6 @@ export function settingsFrom(env: Env, port: number): Settings {
     icpNumber: env.ICP_NUMBER ?? null,
     production: env.NODE_ENV === 'production',
     passwordPolicy: env.PASSWORD_POLICY,
+    filesFolder: resolve(env.DATA_DIR, 'files'),
   };
 }

@@ -3,7 +3,7 @@ import { useLocalPath, useWords } from './page-context.tsx';
 import { SearchBox } from './search-box.tsx';
 
 const wordsFor = (status: number) => {
-  if (status === 400 || status === 422) return ['error.badRequestTitle', 'error.badRequest'] as const;
+  if (status === 400 || status === 413 || status === 422) return ['error.badRequestTitle', 'error.badRequest'] as const;
   if (status === 403) return ['error.notAllowedTitle', 'error.notAllowed'] as const;
   if (status === 404 || status === 405) return ['error.notFoundTitle', 'error.notFound'] as const;
   if (status === 429) return ['error.tooManyTitle', 'error.tooMany'] as const;

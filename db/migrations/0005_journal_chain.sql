@@ -64,7 +64,9 @@ $$;
 do $$
 begin
   if exists (select from pg_roles where rolname = 'guipintong_web') then
-    grant usage on schema public to guipintong_web;
+    grant usage on schema public, drizzle to guipintong_web;
+    -- Whether the database is migrated is asked by the site itself.
+    grant select on drizzle.__drizzle_migrations to guipintong_web;
     grant select, insert, update, delete on all tables in schema public to guipintong_web;
     alter default privileges in schema public grant select, insert, update, delete on tables to guipintong_web;
     alter default privileges in schema public grant usage, select on sequences to guipintong_web;

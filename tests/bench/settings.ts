@@ -1,4 +1,5 @@
 import type { Settings } from '#app/platform/context.ts';
+import { filesFolder } from '#tests/support/files-folder.ts';
 
 /** A public site without the medicines' certificate, as it is installed. */
 export const benchSettings: Settings = {
@@ -6,5 +7,6 @@ export const benchSettings: Settings = {
   drugCertificate: null,
   icpNumber: null,
   passwordPolicy: 'nist',
+  filesFolder,
   production: true,
 };

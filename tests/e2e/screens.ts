@@ -9,6 +9,7 @@ import postgres from 'postgres';
 import { prepareDatabase } from '#app/cli/prepare-database.ts';
 import { importDirectory } from '#app/domain/directory-import/import-directory.server.ts';
 import { openRuntime } from '#app/platform/open-runtime.server.ts';
+import { filesFolder } from '#tests/support/files-folder.ts';
 import { openCluster } from '../bench/cluster.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startServer } from '../support/server.ts';
@@ -70,6 +71,7 @@ try {
     drugCertificate: null,
     icpNumber: null,
     passwordPolicy: 'nist',
+    filesFolder,
     production: true,
   });
   await importDirectory(runtime, join(root, 'db', 'seed', 'directory'));

@@ -8,7 +8,7 @@
  * 5. A failure is a 500 that tells the visitor nothing and the log everything.
  * 6. Addresses that cannot be read, hosts that are none and addresses too long get a clear answer, never a 5xx.
  * 7. A form from another site is refused; from ours, or from a program, it is taken.
- * 8. A body must state a length of at most 1 MB.
+ * 8. A body must state a length of at most 1 MB, or 20 MB for a form with files.
  * 9. `/healthz` says whether the process lives; `/readyz` whether it can serve: not without its database, nor unmigrated, nor stopping.
  * 10. Headers of a proxy count only where one is trusted.
  * 11. A stop lets requests under way finish, takes no new ones, and cuts off what outlasts its patience.
@@ -205,6 +205,13 @@ test('8. the size of a body', async ({ serve }) => {
   expect(await send(1_048_576)).toBe(200);
   const head = `POST /form HTTP/1.1\r\nhost: guipintong.example\r\nconnection: close\r\n`;
   expect((await raw(url, `${head}content-length: 1048577\r\n\r\n`)).status).toBe(413);
+  const files = `${head}content-type: multipart/form-data; boundary=b\r\n`;
+  const tooLong = await raw(url, `${files}content-length: 20971521\r\n\r\n`);
+  expect(tooLong.status).toBe(413);
+  expect(tooLong.body).toContain('20 MB');
+  const form = new FormData();
+  form.set('file', new Blob([new Uint8Array(19_000_000)]), 'a.bin');
+  expect((await fetch(`${url}/form`, { method: 'POST', body: form })).status).toBe(200);
   expect((await raw(url, `${head}transfer-encoding: chunked\r\n\r\n0\r\n\r\n`)).status).toBe(411);
 });
 

@@ -15,6 +15,7 @@ import { openDb } from '#db/client.ts';
 import { aCorrectionRequest, requestNumber } from '#tests/support/correction-request.ts';
 import { engineOn } from '#tests/support/engine.ts';
 import { startServer } from '#tests/support/server.ts';
+import { testSettings } from '#tests/support/settings.ts';
 import { addressIn, builtPatterns, loadBuild, memberRoutes } from '#tests/support/site-map.ts';
 import { largeDirectory, type SizedDirectory, smallDirectory } from '#tests/support/sized-directories.ts';
 import { test as base, expect } from '#tests/support/test.ts';
@@ -91,7 +92,7 @@ async function openSite(directory: SizedDirectory): Promise<Site> {
   await aCorrectionRequest(sql);
   const server = await startServer({
     ...{ db, sql, search: await engineOn(database), reference: await loadReference(db), now: () => new Date('2026-11-23T04:00:00Z') },
-    settings: { publicUrl: 'https://guipintong.example', drugCertificate: null, icpNumber: null, passwordPolicy: 'nist', production: true },
+    settings: { ...testSettings, production: true },
   });
   const ask = async (address: string) => {
     sent = [];

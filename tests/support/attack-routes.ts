@@ -11,6 +11,7 @@ import { faultsOf } from './hostile-answer.ts';
 import { RawClient } from './raw-http.ts';
 import { seededTemplate } from './seeded-template.ts';
 import { startServer, type TestServer } from './server.ts';
+import { testSettings } from './settings.ts';
 import { publicRoutes } from './site-map.ts';
 import { tableDigests } from './table-digest.ts';
 import { test as base, expect } from './test.ts';
@@ -38,7 +39,7 @@ async function openTarget(): Promise<Target> {
   await aCorrectionRequest(sql);
   const server = await startServer({
     ...{ db, sql, search: await engineOn(database), reference: await loadReference(db), now: () => new Date() },
-    settings: { publicUrl: 'https://guipintong.example', drugCertificate: null, icpNumber: null, passwordPolicy: 'nist', production: true },
+    settings: { ...testSettings, production: true },
   });
   const client = new RawClient(server.url);
   let read = 0;

@@ -13,6 +13,7 @@ import { cloneDatabase } from './databases.ts';
 import { engineOn } from './engine.ts';
 import { seededTemplate } from './seeded-template.ts';
 import { startServer } from './server.ts';
+import { testSettings } from './settings.ts';
 import { test as base } from './test.ts';
 
 export type BrowserSite = { readonly url: string; readonly browser: Browser; readonly sql: Sql };
@@ -27,13 +28,7 @@ export const test = base.extend<{ $file: { site: BrowserSite } }>({
       await aCorrectionRequest(sql);
       const server = await startServer({
         ...{ db, sql, search: await engineOn(database), reference: await loadReference(db), now: () => new Date('2026-11-23T04:00:00Z') },
-        settings: {
-          publicUrl: 'http://guipintong.example',
-          drugCertificate: null,
-          icpNumber: null,
-          passwordPolicy: 'nist',
-          production: true,
-        },
+        settings: { ...testSettings, publicUrl: 'http://guipintong.example', production: true },
       });
       const browser = await launchBrowser();
       await use({ url: server.url, browser, sql });

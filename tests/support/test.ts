@@ -6,24 +6,17 @@
  * that only read. `seededDatabase` gives its address.
  */
 import { test as base, inject } from 'vitest';
-import { type Context, type Settings, visitor } from '#app/platform/context.ts';
+import { type Context, visitor } from '#app/platform/context.ts';
 import { loadReference } from '#app/platform/load-reference.server.ts';
 import { type Database, openDb } from '#db/client.ts';
 import { cloneDatabase } from './databases.ts';
 import { engineOn } from './engine.ts';
 import { seededTemplate } from './seeded-template.ts';
+import { testSettings } from './settings.ts';
 
 export { expect } from 'vitest';
 
 const cluster = inject('clusterUrl');
-
-const settings: Settings = {
-  publicUrl: 'https://guipintong.example',
-  drugCertificate: null,
-  icpNumber: null,
-  passwordPolicy: 'nist',
-  production: false,
-};
 
 async function contextOn(database: Database, now: Date): Promise<Context> {
   return {
@@ -32,7 +25,7 @@ async function contextOn(database: Database, now: Date): Promise<Context> {
     sql: database.sql,
     search: await engineOn(database),
     reference: await loadReference(database.db),
-    settings,
+    settings: testSettings,
     now: () => now,
   };
 }

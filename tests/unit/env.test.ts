@@ -8,6 +8,7 @@
  * 5. `.env.example` describes every variable and no other, and holds.
  */
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
 import { type Env, EnvironmentError, readEnv, settingsFrom, variables } from '#app/platform/env.ts';
@@ -33,6 +34,7 @@ test('1. nothing set', () => {
     icpNumber: null,
     passwordPolicy: 'nist',
     production: true,
+    filesFolder: resolve('.data/files'),
   });
 });
 

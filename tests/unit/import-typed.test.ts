@@ -41,7 +41,7 @@ describe('readTyped', () => {
     ['32°F', 'temperature', 0, 0, '°F'],
     ['23', null, 23, 23, null],
   ])('1 %s', (typed, dimension, low, high, unitCode) => {
-    expect(read(typed, number(dimension))).toEqual({ low, high, unitCode });
+    expect(read(typed, number(dimension))).toEqual({ typed, low, high, unitCode });
   });
 
   test.each([
@@ -85,9 +85,9 @@ describe('readTyped', () => {
 
   test('5 choices and text', () => {
     const choice: Attribute = { ...number(null), type: 'choice', choices: ['柴油', '氢'] };
-    expect(read('氢', choice)).toEqual({ low: null, high: null, unitCode: null });
+    expect(read('氢', choice)).toEqual({ typed: '氢', low: null, high: null, unitCode: null });
     expect(read('煤', choice)).toEqual({ reason: 'unknown-word' });
-    expect(read('任何 12 mm', { ...number(null), type: 'text' })).toEqual({ low: null, high: null, unitCode: null });
+    expect(read('任何 12 mm', { ...number(null), type: 'text' })).toEqual({ typed: '任何 12 mm', low: null, high: null, unitCode: null });
   });
 
   test('6 conversion', () => {

@@ -24,7 +24,7 @@ export async function writeAttributes(tx: Tx, rows: readonly AttributeRow[], kno
     const read = definition && readTyped(value, definition, known.units);
     if (!product || !definition || !read || 'reason' in read) return [];
     const { id: productId, source, sourceTitle, basis } = product;
-    return [{ productId, attributeId: definition.id, typed: value, ...read, source, sourceTitle, basis }];
+    return [{ productId, attributeId: definition.id, ...read, source, sourceTitle, basis }];
   });
   const changed = await upsert(tx, productAttributes, [productAttributes.productId, productAttributes.attributeId], values);
   if (!settled) return changed;

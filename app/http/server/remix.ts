@@ -47,7 +47,11 @@ function requestFrom(asked: Asked, answer: Answer): Request {
 
 async function send(response: Response, asked: Asked, answer: Answer): Promise<void> {
   answer.status(response.status);
-  for (const [name, value] of response.headers) answer.append(name, value);
+  for (const [name, value] of response.headers) {
+    // What a route says of itself goes before what is said of every answer; these two add up.
+    if (name === 'set-cookie' || name === 'vary') answer.append(name, value);
+    else answer.setHeader(name, value);
+  }
   const shrinks = compressible.test(response.headers.get('content-type') ?? '');
   if (shrinks) answer.vary('accept-encoding');
   if (!response.body) return void answer.end();

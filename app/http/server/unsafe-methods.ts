@@ -4,7 +4,12 @@ import { plainPage } from './plain-page.ts';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 const known = new Set([...safe, 'POST', 'PUT', 'PATCH', 'DELETE']);
-const largestBody = 1_048_576;
+/** Bytes of a form without files. */
+export const largestForm = 1_048_576;
+/** Bytes of a form with files, all together; each field has a limit of its own. */
+export const largestUpload = 20_971_520;
+
+export const isMultipart = (type: string | null | undefined): boolean => /^multipart\/form-data\s*;/i.test(type ?? '');
 
 /** Methods that a route can be asked with. Others, such as TRACE, cannot even be put into a `Request`. */
 export const knownMethodsOnly: RequestHandler = (request, response, next) => {
@@ -41,7 +46,7 @@ function isOwn(request: Request, publicUrl: string): boolean {
   return origin === undefined || origin === publicUrl || origin === `${request.protocol}://${host}`;
 }
 
-/** A body must say its length, and be no longer than a long form. */
+/** A body must say its length, and be no longer than a long form; one with files may be longer. */
 export const sizeLimit: RequestHandler = (request, response, next) => {
   if (safe.has(request.method)) return next();
   const length = request.get('content-length');
@@ -52,12 +57,14 @@ export const sizeLimit: RequestHandler = (request, response, next) => {
       vi: 'Yêu cầu phải ghi rõ độ dài.',
     });
   }
-  if (Number(length ?? 0) > largestBody) {
+  const largest = isMultipart(request.get('content-type')) ? largestUpload : largestForm;
+  if (Number(length ?? 0) > largest) {
+    const size = largest / 1_048_576;
     response.setHeader('connection', 'close');
     return plainPage(response, 413, {
-      zh: '提交的内容超过 1 MB。',
-      en: 'More than 1 MB was sent.',
-      vi: 'Nội dung gửi vượt quá 1 MB.',
+      zh: `提交的内容超过 ${size} MB。`,
+      en: `More than ${size} MB was sent.`,
+      vi: `Nội dung gửi vượt quá ${size} MB.`,
     });
   }
   next();
