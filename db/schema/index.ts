@@ -8,6 +8,7 @@ export * from './enterprises.ts';
 export * from './fairs.ts';
 export * from './industries.ts';
 export * from './journal.ts';
+export * from './listings.ts';
 export * from './mails.ts';
 export * from './membership.ts';
 export * from './regions.ts';

@@ -35,6 +35,7 @@ const domains = [
   'accounts',
   'enterprises',
   'catalogue',
+  'listings',
   'industries',
   'regions',
   'demands',

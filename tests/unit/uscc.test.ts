@@ -3,10 +3,11 @@
  *
  * 1. The published codes pass both check digits; the known early code fails the first and passes the second.
  * 2. What people type (lower case, full width, spaces, hyphens) is read as the register writes it.
- * 3. Wrong length or alphabet is no code; O, I, S and Z are offered as the digits they look like, and only if a code results.
+ * 3. Wrong length or alphabet is no code; O, I, S, Z and V are offered as what they look like, only if both check digits come out right.
  * 4. Every change of one character of a valid code is found.
  * 5. Every exchange of two different characters of a valid code is found.
  * 6. A code built from any body and its check digit is valid, and no other last character is.
+ * 7. Whatever is typed, a suggestion has both check digits right, and a refusal is given exactly to what is no code.
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -22,7 +23,14 @@ const replaced = (text: string, at: number, by: string) => text.slice(0, at) + b
 
 describe('uscc', () => {
   test.each(published)('1 %s passes both check digits', (given) => {
-    expect(judgeUscc(given)).toEqual({ code: given, wellFormed: true, checkDigit: true, organisationDigit: true, suggestion: null });
+    expect(judgeUscc(given)).toEqual({
+      code: given,
+      wellFormed: true,
+      checkDigit: true,
+      organisationDigit: true,
+      refusal: null,
+      suggestion: null,
+    });
   });
 
   test('1 the early code 91350211M0000XUF46 is well formed, with R expected at its end', () => {
@@ -45,6 +53,8 @@ describe('uscc', () => {
     ['91450200198229141', null],
     ['91450200198229141FF', null],
     ['91450200198229141V', null],
+    ['914502001982Z9141F', '91450200198229141F'],
+    ['914502001982Z9142F', null],
     ['', null],
     ['广西柳工机械股份有限公司', null],
   ])('3 %j is no code; suggested: %j', (typed, suggestion) => {
@@ -82,5 +92,25 @@ describe('uscc', () => {
         expect(fitting).toEqual([valid[17]]);
       }),
     );
+  });
+
+  test('7 suggestions and refusals', () => {
+    const slipped = fc.tuple(fc.constantFrom(...published), fc.array(fc.tuple(place, fc.constantFrom(...'OISZVQ08')), { maxLength: 8 }));
+    fc.assert(
+      fc.property(slipped, ([given, slips]) => {
+        const typed = slips.reduce((text, [at, by]) => replaced(text, at, by), given);
+        const { suggestion, refusal, wellFormed } = judgeUscc(typed);
+        expect(refusal === null).toBe(wellFormed);
+        if (suggestion) expect(judgeUscc(suggestion)).toMatchObject({ checkDigit: true, organisationDigit: true, refusal: null });
+      }),
+      { numRuns: 2000 },
+    );
+    for (const [typed, refusal] of [
+      ['', 'empty'],
+      ['9145', 'wrong-length'],
+      ['9145020019822914V!', 'wrong-character'],
+    ]) {
+      expect(judgeUscc(typed ?? '').refusal).toBe(refusal);
+    }
   });
 });

@@ -5,9 +5,9 @@
  * what does not hold and what is missing. Only a listing with neither may be submitted.
  */
 import { z } from 'zod';
+import { cleanText } from '#app/platform/text.ts';
 import type { capacityPeriods } from '#db/schema/catalogue.ts';
 import type { CredentialKind } from '#db/schema/credentials.ts';
-import { cleanText } from './search-input.ts';
 
 /** Plain fields of the form, in the order in which it asks for them. */
 export const listingFields = [
@@ -33,7 +33,7 @@ export const listingFields = [
 ] as const;
 export type ListingField = (typeof listingFields)[number];
 
-export const credentialParts = ['kind', 'title', 'issuer', 'number', 'validFrom', 'validTo'] as const;
+export const credentialParts = ['kind', 'title', 'issuer', 'number', 'validFrom', 'validTo', 'evidence'] as const;
 export type CredentialPart = (typeof credentialParts)[number];
 export const mostCredentials = 20;
 const mostAttributes = 60;
@@ -102,6 +102,8 @@ export type ListedCredential = {
   /** Days, as 2026-11-23. */
   readonly validFrom: string | null;
   readonly validTo: string | null;
+  /** Id of the enterprise's file that shows it. */
+  readonly evidence: string | null;
 };
 
 export type ListedValue = {

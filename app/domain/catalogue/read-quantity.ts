@@ -4,7 +4,7 @@
  *
  * Whether a bound itself belongs to the range is not kept (> reads like ≥), and 约 30 is 30: what was typed stays beside the range.
  */
-import { cleanText } from './search-input.ts';
+import { cleanText } from '#app/platform/text.ts';
 import { findUnit, type Unit } from './unit-spellings.ts';
 
 export type { Unit };

@@ -2,15 +2,15 @@
  * What a person typed of an attribute, held against the attribute's definition: a figure, one of the choices, or words.
  * `typed` is kept as it was written, but for spaces; of a choice it is the choice as the definition spells it.
  */
+
+import { cleanText } from '#app/platform/text.ts';
 import type { attributes } from '#db/schema/catalogue.ts';
-import { type QuantityFault, quantityFaults, type Range, readQuantity, type Unit } from './read-quantity.ts';
-import { cleanText } from './search-input.ts';
+import { type QuantityFault, type Range, readQuantity, type Unit } from './read-quantity.ts';
 
 export type Attribute = Pick<typeof attributes.$inferSelect, 'id' | 'key' | 'type' | 'dimension' | 'least' | 'most' | 'choices'>;
 
 export type TypedValue = Range & { readonly typed: string; readonly unitCode: string | null };
 
-export const valueFaults = [...quantityFaults, 'not-a-choice', 'empty'] as const;
 export type ValueFault = QuantityFault | 'not-a-choice' | 'empty';
 
 export const longestValue = 200;

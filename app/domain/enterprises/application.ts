@@ -9,12 +9,18 @@ import type { EnterpriseApplication } from '#db/schema/membership.ts';
 export const heldBy = ['own', 'owned', 'unowned', 'applied-own', 'applied', 'namesake'] as const;
 export type Held = (typeof heldBy)[number];
 
-export type OwnApplication = Pick<EnterpriseApplication, 'id' | 'kind' | 'uscc' | 'name' | 'countyCode' | 'status' | 'reason' | 'submittedAt'> & {
+export type OwnApplication = Pick<
+  EnterpriseApplication,
+  'id' | 'kind' | 'uscc' | 'name' | 'countyCode' | 'status' | 'reason' | 'submittedAt'
+> & {
   /** Of the enterprise that is claimed or that came of it; null where there is none yet. */
   readonly ref: string | null;
 };
 
-export type WaitingApplication = Pick<EnterpriseApplication, 'id' | 'kind' | 'uscc' | 'usccPlausible' | 'name' | 'countyCode' | 'submittedAt'> & {
+export type WaitingApplication = Pick<
+  EnterpriseApplication,
+  'id' | 'kind' | 'uscc' | 'usccPlausible' | 'name' | 'countyCode' | 'submittedAt'
+> & {
   /** Whole days. */
   readonly age: number;
   readonly licence: boolean;

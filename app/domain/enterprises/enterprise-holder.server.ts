@@ -1,12 +1,21 @@
 import { sql } from 'drizzle-orm';
 import { Refusal } from '#app/platform/refusal.ts';
-import type { Tx } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import type { Held } from './application.ts';
 
-type Holder = { readonly id: string; readonly ref: string; readonly uscc: string | null; readonly held: Extract<Held, 'own' | 'owned' | 'unowned'> };
+type Holder = {
+  readonly id: string;
+  readonly ref: string;
+  readonly uscc: string | null;
+  readonly held: Extract<Held, 'own' | 'owned' | 'unowned'>;
+};
 
 /** An enterprise, and whether the asker, somebody or nobody acts for it: by its id, or by the code it bears. */
-export async function holderOf(tx: Tx, accountId: string, by: { readonly id: string } | { readonly uscc: string }): Promise<Holder | null> {
+export async function holderOf(
+  tx: Db | Tx,
+  accountId: string,
+  by: { readonly id: string } | { readonly uscc: string },
+): Promise<Holder | null> {
   const wanted = 'id' in by ? sql`e.id = ${by.id}` : sql`e.uscc = ${by.uscc}`;
   const [row] = await tx.execute<Holder>(sql`
     select e.id, e.ref, e.uscc, case

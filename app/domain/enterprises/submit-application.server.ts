@@ -7,7 +7,10 @@ import { enterpriseApplications } from '#db/schema/membership.ts';
 import type { Held } from './application.ts';
 import { judgeUscc } from './uscc.ts';
 
-type Wanted = Pick<typeof enterpriseApplications.$inferInsert, 'kind' | 'accountId' | 'enterpriseId' | 'uscc' | 'name' | 'countyCode' | 'licenceFile'>;
+type Wanted = Pick<
+  typeof enterpriseApplications.$inferInsert,
+  'kind' | 'accountId' | 'enterpriseId' | 'uscc' | 'name' | 'countyCode' | 'licenceFile'
+>;
 
 /** Open ones of one account: who looks after more enterprises has some of them decided first. */
 const most = 5;
@@ -25,14 +28,17 @@ export async function submitApplication(tx: Tx, ctx: Pick<Context, 'actor' | 'no
     .onConflictDoNothing()
     .returning({ id: enterpriseApplications.id });
   if (!made) {
-    const [first] = await tx.select().from(enterpriseApplications).where(and(eq(enterpriseApplications.uscc, uscc), open));
+    const [first] = await tx
+      .select()
+      .from(enterpriseApplications)
+      .where(and(eq(enterpriseApplications.uscc, uscc), open));
     throw new Refusal('already-exists', { held: (first?.accountId === accountId ? 'applied-own' : 'applied') satisfies Held });
   }
   const [mine] = await tx
     .select({ open: count() })
     .from(enterpriseApplications)
     .where(and(eq(enterpriseApplications.accountId, accountId), open));
-  if (mine!.open > most) throw new Refusal('too-many');
+  if (mine!.open > most) throw new Refusal('too-many', { open: String(most) });
   const detail = { kind: wanted.kind, plausible: usccPlausible };
   await record(tx, ctx, { action: 'application.submitted', subjectId: made.id, enterpriseId: wanted.enterpriseId ?? null, detail });
   return made.id;

@@ -13,8 +13,11 @@ const organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2];
 export const normaliseUscc = (typed: string): string =>
   typed
     .normalize('NFKC')
-    .replace(/[\s\-‐-―]/g, '')
+    .replace(/[\s\-‐-―−\p{Cf}]/gu, '')
     .toUpperCase();
+
+/** Why something cannot be a code; the page turns it into a sentence. */
+export type UsccRefusal = 'empty' | 'wrong-length' | 'wrong-character';
 
 export type UsccVerdict = {
   /** Normalised. */
@@ -25,7 +28,12 @@ export type UsccVerdict = {
   readonly checkDigit: boolean;
   /** The check digit of the organisation code within. */
   readonly organisationDigit: boolean;
-  /** What may have been meant: letters that no code has, read as the digit they look like. Never applied silently. */
+  /** Why it may not be stored; null where it may. */
+  readonly refusal: UsccRefusal | null;
+  /**
+   * What may have been meant: letters that no code has, read as what they look like, where both check digits come out right.
+   * Never applied silently.
+   */
   readonly suggestion: string | null;
 };
 
@@ -34,7 +42,7 @@ export function judgeUscc(typed: string): UsccVerdict {
   const wellFormed = isWellFormed(code);
   const checkDigit = wellFormed && code[17] === usccCheckDigit(code.slice(0, 17));
   const organisationDigit = wellFormed && code[16] === organisationCheckDigit(code.slice(8, 16));
-  return { code, wellFormed, checkDigit, organisationDigit, suggestion: wellFormed ? null : suggest(code) };
+  return { code, wellFormed, checkDigit, organisationDigit, refusal: refusalOf(code), suggestion: wellFormed ? null : suggest(code) };
 }
 
 /** The 18th character that belongs to the first 17. */
@@ -52,9 +60,27 @@ export function organisationCheckDigit(body: string): string {
 
 const isWellFormed = (code: string) => code.length === 18 && [...code].every((character) => alphabet.includes(character));
 
-const lookAlikes: Readonly<Record<string, string>> = { O: '0', I: '1', S: '5', Z: '2' };
-
-function suggest(code: string): string | null {
-  const read = [...code].map((character) => lookAlikes[character] ?? character).join('');
-  return read !== code && isWellFormed(read) ? read : null;
+function refusalOf(code: string): UsccRefusal | null {
+  if (isWellFormed(code)) return null;
+  return code === '' ? 'empty' : [...code].length === 18 ? 'wrong-character' : 'wrong-length';
 }
+
+const lookAlikes: Readonly<Record<string, string>> = { O: '0DQ', I: '1L', S: '58', Z: '27', V: 'UY' };
+const mostSlips = 5;
+
+/** The likeliest reading first: each letter as the first of its look-alikes. */
+function suggest(code: string): string | null {
+  const slips = [...code].filter((character) => lookAlikes[character]).length;
+  if ([...code].length !== 18 || slips === 0) return null;
+  let readings = [''];
+  for (const character of code) {
+    // With many slips only the likeliest reading of each, so that what is typed does not decide how much there is to try.
+    const likely = lookAlikes[character] ?? character;
+    const options = slips > mostSlips ? likely.slice(0, 1) : likely;
+    readings = readings.flatMap((reading) => [...options].map((option) => reading + option));
+  }
+  return readings.find((reading) => isRight(reading)) ?? null;
+}
+
+const isRight = (code: string) =>
+  isWellFormed(code) && code[17] === usccCheckDigit(code.slice(0, 17)) && code[16] === organisationCheckDigit(code.slice(8, 16));

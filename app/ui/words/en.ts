@@ -1,10 +1,12 @@
 import { enAccounts } from './en-accounts.ts';
 import { enDirectory } from './en-directory.ts';
+import { enEnterpriseDesk } from './en-enterprise-desk.ts';
 import type { Words } from './index.ts';
 
 export const en: Words = {
   ...enDirectory,
   ...enAccounts,
+  ...enEnterpriseDesk,
   site: {
     name: 'Guipintong',
     tagline: 'Directory of industrial products made in Guangxi',

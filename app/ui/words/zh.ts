@@ -1,9 +1,11 @@
 import { zhAccounts } from './zh-accounts.ts';
 import { zhDirectory } from './zh-directory.ts';
+import { zhEnterpriseDesk } from './zh-enterprise-desk.ts';
 
 export const zh = {
   ...zhDirectory,
   ...zhAccounts,
+  ...zhEnterpriseDesk,
   site: {
     name: '桂品通',
     tagline: '广西工业名优产品与供需目录',

@@ -1,0 +1,47 @@
+/**
+ * Names of material grades: 304, 06Cr19Ni10, SUS304, S30408 and 0Cr18Ni9 are one steel.
+ *
+ * Which names are equated is data with a period and the standard it rests on (db/seed/reference/grade-equivalences.csv). Equated is
+ * what a buyer may take one for the other; the compositions of two systems differ in their last figures.
+ */
+export type GradeName = {
+  readonly group: string;
+  /** As its standard writes it. */
+  readonly name: string;
+  /** Days on which the equation holds; null where it has no such end. */
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+};
+
+/** One form for SUS 304 and sus304, AISI 304, 304不锈钢 and 304, OCr18Ni9 (with a letter) and 0Cr18Ni9. */
+export function normaliseGrade(typed: string): string {
+  const bare = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Cf}_–—-]/gu, '')
+    .replace(/(?:不锈钢|铝合金|合金|钢|铝|材质|牌号)/gu, '')
+    .replace(/^(?:GB|AISI|ASTM|UNS|JIS|TYPE|SS|EN(?!AW)|AA)(?=[\dA-Z])/u, '')
+    .replace(/^O{1,2}(?=CR)/u, (zeros) => '0'.repeat(zeros.length));
+  return bare.replace(/(?<=\d)#$/u, '');
+}
+
+/** Whether the two name one grade on the day, by themselves or by a chain of equations. */
+export function sameGrade(a: string, b: string, on: string, known: readonly GradeName[]): boolean {
+  const [from, to] = [normaliseGrade(a), normaliseGrade(b)];
+  if (from === '' || to === '') return false;
+  return gradeNames(from, on, known).has(to);
+}
+
+/** All names of the grade on the day, normalised, its own among them. */
+export function gradeNames(typed: string, on: string, known: readonly GradeName[]): ReadonlySet<string> {
+  const holding = known
+    .filter(({ validFrom, validTo }) => (validFrom === null || validFrom <= on) && (validTo === null || on <= validTo))
+    .map(({ group, name }) => ({ group, name: normaliseGrade(name) }));
+  const names = new Set([normaliseGrade(typed)]);
+  // A set that grows while it is walked is walked to its end.
+  for (const name of names) {
+    const groups = new Set(holding.filter((one) => one.name === name).map(({ group }) => group));
+    for (const one of holding) if (groups.has(one.group)) names.add(one.name);
+  }
+  return names;
+}
