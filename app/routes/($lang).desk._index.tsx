@@ -12,10 +12,9 @@ import { useLocalPath, useWords } from '#app/ui/page-context.tsx';
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
   const ctx = accountContextOf(args);
-  const { own, waiting } = await readEnterpriseDesk(ctx);
   return {
     ...{ name: ctx.actor.name, needed: ctx.actor.withheld.length > 0 },
-    enterprises: { own, waiting: waiting && { total: waiting.total, oldest: waiting.oldest?.toISOString() ?? null } },
+    enterprises: await readEnterpriseDesk(ctx),
   };
 }
 

@@ -33,14 +33,8 @@ const doneBy: Record<Intent, string> = {
 
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
-  const { enterprise, people, invitations, joinRequests } = await orRefuse(peopleOfEnterprise(accountContextOf(args), refWithin(args)));
-  return {
-    done: new URL(args.request.url).searchParams.get('done'),
-    enterprise,
-    people: people.map((one) => ({ ...one, since: one.since.toISOString() })),
-    invitations: invitations.map((one) => ({ ...one, expiresAt: one.expiresAt.toISOString() })),
-    joinRequests: joinRequests.map((one) => ({ ...one, submittedAt: one.submittedAt.toISOString() })),
-  };
+  const found = await orRefuse(peopleOfEnterprise(accountContextOf(args), refWithin(args)));
+  return { ...found, done: new URL(args.request.url).searchParams.get('done') };
 }
 
 async function act(ctx: AccountContext, enterpriseId: string, intent: Intent, typed: Record<string, string>): Promise<void> {

@@ -27,12 +27,10 @@ export const intents = ['withdraw', 'withdraw-join'] as const;
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
   const ctx = accountContextOf(args);
-  const { applications, joinRequests } = await ownApplications(ctx);
   return {
     done: new URL(args.request.url).searchParams.get('done'),
     own: await ownEnterprises(ctx),
-    applications: applications.map((one) => ({ ...one, submittedAt: one.submittedAt.toISOString() })),
-    joinRequests: joinRequests.map((one) => ({ ...one, submittedAt: one.submittedAt.toISOString() })),
+    ...(await ownApplications(ctx)),
   };
 }
 

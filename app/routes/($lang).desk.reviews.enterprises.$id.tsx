@@ -26,8 +26,8 @@ export const intents = ['approve', 'refuse'] as const;
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
   const ctx = accountContextOf(args);
-  const { licenceFile: _, submittedAt, ...application } = await orRefuse(readApplication(ctx, idFrom(args)));
-  return { application: { ...application, submittedAt: submittedAt.toISOString() } };
+  const { licenceFile: _, ...application } = await orRefuse(readApplication(ctx, idFrom(args)));
+  return { application };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -19,8 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = accountContextOf(args);
   const { searchParams } = new URL(args.request.url);
   const page = readPage(searchParams);
-  const { items, total, pages } = await orRefuse(listWaitingApplications(ctx, page));
-  return { items: items.map(({ submittedAt: _, ...item }) => item), total, pages, page, done: searchParams.get('done') };
+  return { ...(await orRefuse(listWaitingApplications(ctx, page))), page, done: searchParams.get('done') };
 }
 
 export const meta: MetaFunction = doorMeta('enterpriseDesk.reviews');

@@ -6,17 +6,15 @@ import { useLanguage, useLocalPath, useWords } from './page-context.tsx';
 import { useReference } from './reference-context.tsx';
 import { Zh } from './zh.tsx';
 
-type Shown = Omit<ApplicationUnderReview, 'submittedAt'> & { readonly submittedAt: string };
-
 /** What a reviewer weighs: the application, its licence, and what the directory has of that name. */
-export function ApplicationFacts({ application }: { application: Shown }) {
+export function ApplicationFacts({ application }: { application: ApplicationUnderReview }) {
   const t = useWords();
   const to = useLocalPath();
   const language = useLanguage();
   const { placeName } = useReference();
   const { id, kind, name, uscc, usccPlausible, countyCode, applicant, submittedAt, age, licence, claimed, namesakes, reason, staked } =
     application;
-  const enterprise = (it: NonNullable<Shown['claimed']>) => (
+  const enterprise = (it: NonNullable<ApplicationUnderReview['claimed']>) => (
     <>
       <Link to={to(`/enterprises/${it.ref}`)}>
         <Zh>{it.name}</Zh>

@@ -1,17 +1,11 @@
-import type { OwnEnterprise } from '#app/domain/enterprises/own-enterprise.ts';
+import type { EnterpriseDesk } from '#app/domain/enterprises/own-enterprise.ts';
 import { formatDay } from './dates.ts';
 import { Link } from './link.tsx';
 import { OwnEnterpriseRows } from './own-enterprise-rows.tsx';
 import { useLanguage, useLocalPath, useWords } from './page-context.tsx';
 
-type Props = {
-  readonly own: readonly OwnEnterprise[];
-  /** Null where the reader reviews none. */
-  readonly waiting: { readonly total: number; readonly oldest: string | null } | null;
-};
-
 /** What waits on a desk of enterprises: one's own, and for reviewers the applications of their places. */
-export function EnterpriseDeskSection({ own, waiting }: Props) {
+export function EnterpriseDeskSection({ own, waiting }: EnterpriseDesk) {
   const t = useWords();
   const to = useLocalPath();
   const language = useLanguage();

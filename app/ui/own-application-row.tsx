@@ -6,10 +6,8 @@ import { useLanguage, useLocalPath, useWords } from './page-context.tsx';
 import { useReference } from './reference-context.tsx';
 import { Zh } from './zh.tsx';
 
-type Shown = Omit<OwnApplication, 'submittedAt'> & { readonly submittedAt: string };
-
 /** One's own application and what has become of it; as long as it waits it can be withdrawn. */
-export function OwnApplicationRow({ application, action }: { application: Shown; action: string }) {
+export function OwnApplicationRow({ application, action }: { application: OwnApplication; action: string }) {
   const t = useWords();
   const to = useLocalPath();
   const language = useLanguage();

@@ -4,9 +4,7 @@ import { ButtonForm } from './button-form.tsx';
 import { formatDay } from './dates.ts';
 import { useLanguage, useWords } from './page-context.tsx';
 
-/** Instants as loaders send them. */
-type Shown<T> = { readonly [K in keyof T]: T[K] extends Date ? string : T[K] };
-type Rows<K extends 'people' | 'invitations' | 'joinRequests'> = readonly Shown<PeopleOfEnterprise[K][number]>[];
+type Rows<K extends 'people' | 'invitations' | 'joinRequests'> = PeopleOfEnterprise[K];
 
 export function PersonRows({ people, action, isOwner }: { people: Rows<'people'>; action: string; isOwner: boolean }) {
   const t = useWords();

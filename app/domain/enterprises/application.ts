@@ -9,18 +9,16 @@ import type { EnterpriseApplication } from '#db/schema/membership.ts';
 export const heldBy = ['own', 'owned', 'unowned', 'applied-own', 'applied', 'namesake'] as const;
 export type Held = (typeof heldBy)[number];
 
-export type OwnApplication = Pick<
-  EnterpriseApplication,
-  'id' | 'kind' | 'uscc' | 'name' | 'countyCode' | 'status' | 'reason' | 'submittedAt'
-> & {
+export type OwnApplication = Pick<EnterpriseApplication, 'id' | 'kind' | 'uscc' | 'name' | 'countyCode' | 'status' | 'reason'> & {
+  /** An instant, ISO 8601. */
+  readonly submittedAt: string;
   /** Of the enterprise that is claimed or that came of it; null where there is none yet. */
   readonly ref: string | null;
 };
 
-export type WaitingApplication = Pick<
-  EnterpriseApplication,
-  'id' | 'kind' | 'uscc' | 'usccPlausible' | 'name' | 'countyCode' | 'submittedAt'
-> & {
+export type WaitingApplication = Pick<EnterpriseApplication, 'id' | 'kind' | 'uscc' | 'usccPlausible' | 'name' | 'countyCode'> & {
+  /** An instant, ISO 8601. */
+  readonly submittedAt: string;
   /** Whole days. */
   readonly age: number;
   readonly licence: boolean;
@@ -38,5 +36,5 @@ export type ApplicationUnderReview = WaitingApplication & {
   readonly staked: boolean;
 };
 
-/** Whole days between two instants. */
-export const daysBetween = (from: Date, to: Date): number => Math.max(0, Math.floor((to.getTime() - from.getTime()) / 86_400_000));
+/** Whole days from an instant (ISO 8601) to another. */
+export const daysSince = (from: string, to: Date): number => Math.max(0, Math.floor((to.getTime() - Date.parse(from)) / 86_400_000));

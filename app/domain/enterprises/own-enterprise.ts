@@ -9,20 +9,27 @@ export type OwnEnterprise = Pick<Enterprise, 'id' | 'ref' | 'name' | 'uscc' | 'c
   readonly joinRequests: number;
 };
 
+/** Instants are ISO 8601. */
 export type PeopleOfEnterprise = {
   readonly enterprise: Pick<OwnEnterprise, 'id' | 'ref' | 'name' | 'role'>;
   readonly people: readonly {
     readonly id: string;
     readonly name: string;
     readonly role: MemberRole;
-    readonly since: Date;
+    readonly since: string;
     readonly isMe: boolean;
   }[];
   /** Neither accepted nor revoked; the owner's to see, empty for others. */
-  readonly invitations: readonly { readonly id: string; readonly email: string; readonly expiresAt: Date; readonly expired: boolean }[];
+  readonly invitations: readonly { readonly id: string; readonly email: string; readonly expiresAt: string; readonly expired: boolean }[];
   /** Open; the owner's to see, empty for others. */
-  readonly joinRequests: readonly { readonly id: string; readonly name: string; readonly message: string; readonly submittedAt: Date }[];
+  readonly joinRequests: readonly { readonly id: string; readonly name: string; readonly message: string; readonly submittedAt: string }[];
 };
 
 export const invitationStates = ['open', 'accepted', 'revoked', 'expired', 'not-yours', 'member'] as const;
 export type InvitationState = (typeof invitationStates)[number];
+
+export type EnterpriseDesk = {
+  readonly own: readonly OwnEnterprise[];
+  /** Applications that wait for the reader; null where they review none. `oldest`: an instant, ISO 8601. */
+  readonly waiting: { readonly total: number; readonly oldest: string | null } | null;
+};

@@ -1,14 +1,8 @@
 import { mustBeSignedIn } from '#app/domain/accounts/may.ts';
 import type { Context } from '#app/platform/context.ts';
 import { listWaitingApplications } from './list-waiting-applications.server.ts';
-import type { OwnEnterprise } from './own-enterprise.ts';
+import type { EnterpriseDesk } from './own-enterprise.ts';
 import { ownEnterprises } from './own-enterprises.server.ts';
-
-export type EnterpriseDesk = {
-  readonly own: readonly OwnEnterprise[];
-  /** Applications that wait for the reader; null where they review none. */
-  readonly waiting: { readonly total: number; readonly oldest: Date | null } | null;
-};
 
 const reviewing: readonly string[] = ['county-reviewer', 'city-reviewer', 'publisher'];
 
