@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Enterprise } from '#db/schema/enterprises.ts';
+import type { OwnEnterprise } from '#app/domain/enterprises/own-enterprise.ts';
 import { Facts } from './facts.tsx';
 import { Link } from './link.tsx';
 import { useLocalPath, useWords } from './page-context.tsx';
@@ -7,7 +7,7 @@ import { useReference } from './reference-context.tsx';
 import { Zh } from './zh.tsx';
 
 type Props = {
-  readonly enterprise: Pick<Enterprise, 'ref' | 'name' | 'uscc' | 'cityCode' | 'countyCode'>;
+  readonly enterprise: Pick<OwnEnterprise, 'ref' | 'name' | 'uscc' | 'cityCode' | 'countyCode'>;
   readonly more?: readonly { readonly name: string; readonly value: ReactNode }[];
 };
 
