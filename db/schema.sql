@@ -219,6 +219,9 @@ AS $function$
       on conflict (enterprise_id, sector_code) do update set open = m.open + excluded.open, published = m.published + excluded.published $$
     end, changed) $function$;
 
+create sequence enterprise_numbers start 100001 increment 1;
+create sequence product_refs start 100001 increment 1;
+
 create table accounts (
   id uuid default gen_random_uuid() not null,
   name text not null,

@@ -1,4 +1,5 @@
 import { data, redirect } from '@remix-run/node';
+import { z } from 'zod';
 
 /**
  * The number of a thing in an address (P0001). Numbers are written in capitals: the same number in small letters redirects to
@@ -13,9 +14,16 @@ export function refFrom({ request, params }: { request: Request; params: { ref?:
   throw redirect(url.pathname.replace(/[^/]+$/, ref) + url.search, 301);
 }
 
-/** The id in an address behind sign-in; what can be none is answered 404 without asking the database. */
-export function uuidFrom({ params }: { params: { id?: string } }): string {
-  const typed = params.id ?? '';
-  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(typed)) throw data('not-found', 404);
-  return typed;
+/** The same in an address behind sign-in, which nobody types or links to from elsewhere: no redirect. */
+export function refWithin({ params }: { params: { ref?: string } }): string {
+  const typed = params.ref ?? '';
+  if (!/^[A-Za-z0-9-]{1,20}$/.test(typed)) throw data('not-found', 404);
+  return typed.toUpperCase();
+}
+
+/** The id of a thing in an address behind sign-in. */
+export function idFrom({ params }: { params: { id?: string } }): string {
+  const id = z.uuid().safeParse(params.id);
+  if (!id.success) throw data('not-found', 404);
+  return id.data;
 }

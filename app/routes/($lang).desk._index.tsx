@@ -1,26 +1,32 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { readEnterpriseDesk } from '#app/domain/enterprises/read-enterprise-desk.server.ts';
 import { accountContextOf } from '#app/http/context.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
 import { Door } from '#app/ui/door.tsx';
+import { EnterpriseDeskSection } from '#app/ui/enterprise-desk-section.tsx';
 import { Link } from '#app/ui/link.tsx';
 import { doorMeta } from '#app/ui/meta.ts';
 import { useLocalPath, useWords } from '#app/ui/page-context.tsx';
 
-export function loader(args: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
-  const { actor } = accountContextOf(args);
-  return { name: actor.name, needed: actor.withheld.length > 0 };
+  const ctx = accountContextOf(args);
+  return {
+    ...{ name: ctx.actor.name, needed: ctx.actor.withheld.length > 0 },
+    enterprises: await readEnterpriseDesk(ctx),
+  };
 }
 
 export const meta: MetaFunction = doorMeta('account.desk');
 
 export default function Desk() {
-  const { name, needed } = useLoaderData<typeof loader>();
+  const { name, needed, enterprises } = useLoaderData<typeof loader>();
   const t = useWords();
   const to = useLocalPath();
   return (
     <Door title={t('account.desk')} lead={t('account.signedInAs', { name })} alarm={needed ? t('settings.setUpFirst') : null}>
+      <EnterpriseDeskSection {...enterprises} />
       <p>
         <Link to={to('/settings')}>{t('account.settings')}</Link>
       </p>

@@ -14,7 +14,7 @@ import { accountContextOf } from '#app/http/context.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { intentOf } from '#app/http/intent.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
-import { uuidFrom } from '#app/http/ref.server.ts';
+import { idFrom } from '#app/http/ref.server.ts';
 import { readUpload, takeFile } from '#app/http/upload.server.ts';
 import { purposes } from '#app/platform/files/file-types.ts';
 import { Refusal } from '#app/platform/refusal.ts';
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const note = new URL(args.request.url).searchParams.get('note');
   const { cities, sectors, divisionsOfSector, placeByCode } = ctx.reference;
   return {
-    page: await orRefuse(readOwnListing(ctx, uuidFrom(args))),
+    page: await orRefuse(readOwnListing(ctx, idFrom(args))),
     note: notes.find((one) => one === note) ?? null,
     known: { cities, sectors, divisions: [...divisionsOfSector.values()].flat(), places: [...placeByCode.values()] },
   };
@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const language = languageFrom(args);
   const ctx = accountContextOf(args);
-  const id = uuidFrom(args);
+  const id = idFrom(args);
   const upload = await readUpload(args.request, { file: purposes.evidence.largest, files: 1 });
   const { typed, files } = upload;
   const intent = intentOf(typed, intents);

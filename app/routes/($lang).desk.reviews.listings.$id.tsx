@@ -8,7 +8,7 @@ import { accountContextOf } from '#app/http/context.server.ts';
 import { readForm, typedIn } from '#app/http/form.server.ts';
 import { intentOf } from '#app/http/intent.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
-import { uuidFrom } from '#app/http/ref.server.ts';
+import { idFrom } from '#app/http/ref.server.ts';
 import { cleanText } from '#app/platform/text.ts';
 import { localPath } from '#app/ui/language.ts';
 import { doorMeta } from '#app/ui/meta.ts';
@@ -26,13 +26,13 @@ const returnForm = z.object({
 
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
-  return orRefuse(readReview(accountContextOf(args), uuidFrom(args)));
+  return orRefuse(readReview(accountContextOf(args), idFrom(args)));
 }
 
 export async function action(args: ActionFunctionArgs) {
   const language = languageFrom(args);
   const ctx = accountContextOf(args);
-  const id = uuidFrom(args);
+  const id = idFrom(args);
   const typed = await typedIn(args.request);
   const intent = intentOf(typed, intents);
   return attempt(async () => {

@@ -78,6 +78,14 @@ export default function EnterprisePage() {
           { name: t('enterprise.number'), value: <span className="number">{enterprise.ref}</span> },
         ]}
       />
+      <p className="no-print">
+        <Link
+          to={to(enterprise.owned ? `/desk/enterprises/${enterprise.ref}/join` : `/desk/enterprises/claim/${enterprise.ref}`)}
+          rel="nofollow"
+        >
+          {enterprise.owned ? t('enterpriseDesk.joinLink') : t('enterpriseDesk.claimLink')}
+        </Link>
+      </p>
       <section className="section" aria-labelledby="products">
         <div className="section-head">
           <h2 id="products">{t('enterprise.products')}</h2>

@@ -3,11 +3,11 @@ import { openPhotograph } from '#app/domain/listings/open-photograph.server.ts';
 import { orRefuse } from '#app/http/attempt.server.ts';
 import { contextOf } from '#app/http/context.server.ts';
 import { fileResponse } from '#app/http/file-response.server.ts';
-import { uuidFrom } from '#app/http/ref.server.ts';
+import { idFrom } from '#app/http/ref.server.ts';
 
 /** A photograph of a product, in the width nearest to the one named: /photographs/<id>/320.webp. */
 export async function loader(args: LoaderFunctionArgs) {
   const width = Math.min(4000, Number(/^(\d{1,4})\.webp$/.exec(args.params.width ?? '')?.[1] ?? 320));
-  const { file, published } = await orRefuse(openPhotograph(contextOf(args), uuidFrom(args), width));
+  const { file, published } = await orRefuse(openPhotograph(contextOf(args), idFrom(args), width));
   return fileResponse(args.request, file, { name: '', audience: published ? 'public' : 'private' });
 }

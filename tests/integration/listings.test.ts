@@ -113,7 +113,7 @@ test('3. returned, corrected, found', async ({ site, db, sql }) => {
   const { enterprise, maker } = await aMaker(site, db);
   const judge = await signedIn(site.url, db, { grants: [reviewer] });
   const path = await aDraft(maker, enterprise.ref);
-  expect((await maker.upload(path, { intent: 'add-photograph' }, 'photograph', await photograph())).to).toBe(path);
+  expect((await maker.upload(path, { intent: 'add-photograph', photograph: await photograph() })).to).toBe(path);
   expect((await submit(maker, path, complete)).to).toBe(`${path}?note=submitted`);
   const search = async () => (await maker.get('/search?q=%E6%8B%BC%E8%A3%85%E6%B3%B5')).body;
   expect(await search()).not.toContain('示例拼装泵</');
@@ -173,8 +173,8 @@ test('4. revisions', async ({ site, db }) => {
 test('5. what is not others’ to see', async ({ site, db }) => {
   const { enterprise, maker } = await aMaker(site, db);
   const path = await aDraft(maker, enterprise.ref);
-  await maker.upload(path, { intent: 'add-photograph' }, 'photograph', await photograph());
-  await maker.upload(path, { intent: 'add-evidence' }, 'evidence', await photograph());
+  await maker.upload(path, { intent: 'add-photograph', photograph: await photograph() });
+  await maker.upload(path, { intent: 'add-evidence', evidence: await photograph() });
   await submit(maker, path, complete);
   const own = await maker.get(path);
   const picture = own.body.match(/\/photographs\/[0-9a-f-]{36}\/\d+\.webp/)![0];
@@ -197,9 +197,10 @@ test('5. what is not others’ to see', async ({ site, db }) => {
   for (const place of [path, picture, file]) expect([place, (await rival.get(place)).status]).toEqual([place, 404]);
   for (const place of [path, picture, file, review]) expect([place, (await elsewhere.get(place)).status]).toEqual([place, 404]);
   for (const intent of ['save', 'submit', 'take-back', 'add-photograph', 'add-evidence']) {
-    expect([intent, (await rival.upload(path, { ...complete, intent, version: '2' }, intent.slice(4), await photograph())).status]).toEqual(
-      [intent, 404],
-    );
+    expect([
+      intent,
+      (await rival.upload(path, { ...complete, intent, version: '2', [intent.slice(4)]: await photograph() })).status,
+    ]).toEqual([intent, 404]);
   }
   expect((await elsewhere.post(review, { intent: 'approve' })).status).toBe(404);
   expect((await rival.post('/desk/listings?index', { intent: 'start', ref: enterprise.ref })).status).toBe(404);
@@ -231,7 +232,7 @@ test('7. claims', async ({ site, db }) => {
   const { enterprise, maker } = await aMaker(site, db);
   const judge = await signedIn(site.url, db, { grants: [reviewer] });
   const path = await aDraft(maker, enterprise.ref);
-  await maker.upload(path, { intent: 'add-evidence' }, 'evidence', await photograph());
+  await maker.upload(path, { intent: 'add-evidence', evidence: await photograph() });
   const file = (await maker.get(path)).body.match(/\/desk\/files\/([0-9a-f-]{36})/)![1]!;
   const proven = {
     'credential.0.kind': 'certificate',
@@ -263,7 +264,7 @@ test('7. claims', async ({ site, db }) => {
 test('8. one entry each', async ({ site, db, sql }) => {
   const { path, maker } = await published(site, db);
   await maker.post(path, { ...complete, intent: 'save', version: '2' });
-  await maker.upload(path, { intent: 'add-photograph' }, 'photograph', await photograph());
+  await maker.upload(path, { intent: 'add-photograph', photograph: await photograph() });
   const told = await sql<{ action: string }[]>`select action from journal order by number`;
   expect(told.map(({ action }) => action)).toEqual([
     'listing.started',

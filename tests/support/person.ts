@@ -18,11 +18,10 @@ export class Person {
     return this.#ask(path, { method: 'POST', body: new URLSearchParams(form), headers });
   }
 
-  /** Sends a form with a file, as browsers do. */
-  async upload(path: string, form: Readonly<Record<string, string>>, field: string, file: File): Promise<Said> {
+  /** Sends a form that takes files. */
+  async upload(path: string, form: Readonly<Record<string, string | File>>): Promise<Said> {
     const body = new FormData();
-    for (const [name, value] of Object.entries(form)) body.set(name, value);
-    body.set(field, file);
+    for (const [name, value] of Object.entries(form)) body.append(name, value);
     return this.#ask(path, { method: 'POST', body });
   }
 

@@ -75,15 +75,28 @@ export const publicRoutes: Readonly<Record<string, PublicRoute>> = {
   '/glyphs.svg': file(['/glyphs.svg']),
 };
 
+/** The id of nothing. */
+const nobody = '00000000-0000-4000-8000-000000000000';
+
 /** Pages behind sign-in, each with an address; a visitor is led to the door. Who may see what is in `tests/support/access.ts`. */
 export const memberRoutes: Readonly<Record<string, string>> = {
   '/:lang?/desk': '/desk',
   '/:lang?/desk/listings': '/desk/listings',
-  '/:lang?/desk/listings/:id': '/desk/listings/00000000-0000-4000-8000-000000000000',
+  '/:lang?/desk/listings/:id': `/desk/listings/${nobody}`,
   '/:lang?/desk/reviews/listings': '/desk/reviews/listings',
-  '/:lang?/desk/reviews/listings/:id': '/desk/reviews/listings/00000000-0000-4000-8000-000000000000',
-  '/desk/files/:id': '/desk/files/00000000-0000-4000-8000-000000000000',
-  '/photographs/:id/:width': '/photographs/00000000-0000-4000-8000-000000000000/320.webp',
+  '/:lang?/desk/reviews/listings/:id': `/desk/reviews/listings/${nobody}`,
+  '/desk/files/:id': `/desk/files/${nobody}`,
+  '/photographs/:id/:width': `/photographs/${nobody}/320.webp`,
+  '/:lang?/desk/enterprises': '/desk/enterprises',
+  '/:lang?/desk/enterprises/:ref': '/desk/enterprises/E0001',
+  '/:lang?/desk/enterprises/:ref/join': '/desk/enterprises/E0001/join',
+  '/:lang?/desk/enterprises/:ref/people': '/desk/enterprises/E0001/people',
+  '/:lang?/desk/enterprises/claim/:ref': '/desk/enterprises/claim/E0001',
+  '/:lang?/desk/enterprises/register': '/desk/enterprises/register',
+  '/:lang?/desk/reviews/enterprises': '/desk/reviews/enterprises',
+  '/:lang?/desk/reviews/enterprises/:id': `/desk/reviews/enterprises/${nobody}`,
+  '/:lang?/desk/reviews/enterprises/:id/licence': `/desk/reviews/enterprises/${nobody}/licence`,
+  '/:lang?/invitation': '/invitation?token=abc',
   '/:lang?/settings': '/settings',
   '/:lang?/settings/password': '/settings/password',
   '/:lang?/settings/second-factor': '/settings/second-factor',

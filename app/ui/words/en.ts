@@ -1,11 +1,13 @@
 import { enAccounts } from './en-accounts.ts';
 import { enDirectory } from './en-directory.ts';
+import { enEnterpriseDesk } from './en-enterprise-desk.ts';
 import { enListings } from './en-listings.ts';
 import type { Words } from './index.ts';
 
 export const en: Words = {
   ...enDirectory,
   ...enAccounts,
+  ...enEnterpriseDesk,
   ...enListings,
   site: {
     name: 'Guipintong',

@@ -1,11 +1,13 @@
 import type { Words } from './index.ts';
 import { viAccounts } from './vi-accounts.ts';
 import { viDirectory } from './vi-directory.ts';
+import { viEnterpriseDesk } from './vi-enterprise-desk.ts';
 import { viListings } from './vi-listings.ts';
 
 export const vi: Words = {
   ...viDirectory,
   ...viAccounts,
+  ...viEnterpriseDesk,
   ...viListings,
   site: {
     name: 'Guipintong',

@@ -1,10 +1,12 @@
 import { zhAccounts } from './zh-accounts.ts';
 import { zhDirectory } from './zh-directory.ts';
+import { zhEnterpriseDesk } from './zh-enterprise-desk.ts';
 import { zhListings } from './zh-listings.ts';
 
 export const zh = {
   ...zhDirectory,
   ...zhAccounts,
+  ...zhEnterpriseDesk,
   ...zhListings,
   site: {
     name: '桂品通',
