@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { accountContextOf } from '#app/http/context.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
+import { AdministrationLinks } from '#app/ui/administration-links.tsx';
 import { Door } from '#app/ui/door.tsx';
 import { Link } from '#app/ui/link.tsx';
 import { doorMeta } from '#app/ui/meta.ts';
@@ -10,13 +11,13 @@ import { useLocalPath, useWords } from '#app/ui/page-context.tsx';
 export function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
   const { actor } = accountContextOf(args);
-  return { name: actor.name, needed: actor.withheld.length > 0 };
+  return { name: actor.name, needed: actor.withheld.length > 0, roles: actor.grants.map(({ role }) => role) };
 }
 
 export const meta: MetaFunction = doorMeta('account.desk');
 
 export default function Desk() {
-  const { name, needed } = useLoaderData<typeof loader>();
+  const { name, needed, roles } = useLoaderData<typeof loader>();
   const t = useWords();
   const to = useLocalPath();
   return (
@@ -24,6 +25,7 @@ export default function Desk() {
       <p>
         <Link to={to('/settings')}>{t('account.settings')}</Link>
       </p>
+      <AdministrationLinks roles={roles} />
     </Door>
   );
 }

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Reference } from '#app/platform/reference.ts';
+import type { Place, Reference } from '#app/platform/reference.ts';
 import { nameIn } from './names.ts';
 import { useLanguage, useWords } from './page-context.tsx';
 
@@ -36,3 +36,6 @@ export function useReference() {
       [placeName(cityCode), placeName(countyCode)].filter(Boolean).join(' ') || t('common.guangxi'),
   };
 }
+
+/** Every place, in the order of the codes. */
+export const usePlaces = (): Place[] => [...useContext(NamesContext).placeByCode.values()];

@@ -1,10 +1,12 @@
 import { enAccounts } from './en-accounts.ts';
+import { enAdministration } from './en-administration.ts';
 import { enDirectory } from './en-directory.ts';
 import type { Words } from './index.ts';
 
 export const en: Words = {
   ...enDirectory,
   ...enAccounts,
+  ...enAdministration,
   site: {
     name: 'Guipintong',
     tagline: 'Directory of industrial products made in Guangxi',

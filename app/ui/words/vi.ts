@@ -1,10 +1,12 @@
 import type { Words } from './index.ts';
 import { viAccounts } from './vi-accounts.ts';
+import { viAdministration } from './vi-administration.ts';
 import { viDirectory } from './vi-directory.ts';
 
 export const vi: Words = {
   ...viDirectory,
   ...viAccounts,
+  ...viAdministration,
   site: {
     name: 'Guipintong',
     tagline: 'Danh mục sản phẩm công nghiệp Quảng Tây',

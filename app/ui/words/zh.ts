@@ -1,9 +1,11 @@
 import { zhAccounts } from './zh-accounts.ts';
+import { zhAdministration } from './zh-administration.ts';
 import { zhDirectory } from './zh-directory.ts';
 
 export const zh = {
   ...zhDirectory,
   ...zhAccounts,
+  ...zhAdministration,
   site: {
     name: '桂品通',
     tagline: '广西工业名优产品与供需目录',
