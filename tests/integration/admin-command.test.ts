@@ -38,7 +38,7 @@ const test = base.extend<{ run: Run }>({
 /** What is said when a command is refused: one line, and 1. */
 const refused = (line: string | RegExp) => ({ code: 1, out: '', err: expect.stringMatching(line) });
 
-test('1. how it is used', { timeout: 60_000 }, async () => {
+test('1. how it is used', { timeout: 300_000 }, async () => {
   const run: Run = (...words) => runScript('admin', words, { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
   const [none, help, ...wrong] = await Promise.all([
     ...[run(), run('--help'), run('dance'), run('create-account'), run('create-account', 'x', '--name', '示例')],
@@ -60,7 +60,7 @@ test('1. how it is used', { timeout: 60_000 }, async () => {
   ]);
 });
 
-test('2. an account', { timeout: 120_000 }, async ({ run, db, ctx }) => {
+test('2. an account', { timeout: 300_000 }, async ({ run, db, ctx }) => {
   const email = 'shili.zhang@shili.example';
   const opened = await run('create-account', email, '--name', '示例张', '--language', 'en');
   expect(opened).toMatchObject({ code: 0, err: '' });
@@ -97,7 +97,7 @@ test('2. an account', { timeout: 120_000 }, async ({ run, db, ctx }) => {
   ]);
 });
 
-test('3, 4. the journal and the doctor', { timeout: 120_000 }, async ({ run, sql }) => {
+test('3, 4. the journal and the doctor', { timeout: 300_000 }, async ({ run, sql }) => {
   for (const name of ['one', 'two', 'three']) await run('create-account', `${name}@shili.example`, '--name', name);
   expect(await run('journal', 'verify')).toEqual({ code: 0, out: '3 entries, all as they were written.\n', err: '' });
   const shown = (await run('journal', 'show', '--subject', 'account', '--limit', '2')).out.trim().split('\n');
@@ -140,7 +140,7 @@ test('3, 4. the journal and the doctor', { timeout: 120_000 }, async ({ run, sql
   expect(away.out).toMatch(/^fail {2}database: DATABASE_URL: cannot connect/);
 });
 
-test('5. second factors', { timeout: 60_000 }, async ({ run, db, ctx }) => {
+test('5. second factors', { timeout: 300_000 }, async ({ run, db, ctx }) => {
   const auth = openAuth({ db, settings: ctx.settings, secret, sendCode: () => {} });
   await makeDemonstrationAccounts(ctx, auth);
   expect(await run('demo-code', 'demo-city@guipintong.invalid')).toEqual({ code: 0, out: expect.stringMatching(/^\d{6}\n$/), err: '' });

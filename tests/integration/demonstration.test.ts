@@ -33,7 +33,7 @@ const test = base.extend<{ folder: string }>({
   },
 });
 
-test('1. whom there is', async ({ ctx, db }) => {
+test('1. whom there is', { timeout: 120_000 }, async ({ ctx, db }) => {
   const auth = authOn(ctx);
   const made = await Promise.all([makeDemonstrationAccounts(ctx, auth), makeDemonstrationAccounts(ctx, auth)]);
   expect(made.filter(Boolean)).toHaveLength(1);
@@ -58,7 +58,7 @@ test('1. not beside others', async ({ ctx, db }) => {
   expect(await db.select().from(accounts)).toHaveLength(1);
 });
 
-test('2. how they are said', async ({ ctx, folder }) => {
+test('2. how they are said', { timeout: 120_000 }, async ({ ctx, folder }) => {
   const said: string[] = [];
   const output = { write: (text: string | Uint8Array) => said.push(String(text)) > 0 };
   const env = readEnv({ DATA_DIR: folder, LOG_LEVEL: 'silent' });
@@ -73,7 +73,7 @@ test('2. how they are said', async ({ ctx, folder }) => {
   expect(readFileSync(file, 'utf8')).toBe(text);
 });
 
-test('3. signing in', { timeout: 60_000 }, async ({ ctx }) => {
+test('3. signing in', { timeout: 120_000 }, async ({ ctx }) => {
   const runtime = { ...ctx, settings: { ...ctx.settings, publicUrl: 'http://guipintong.example' }, now: () => new Date() };
   const site = await startServer(runtime);
   const as = await demonstratorsOn(runtime, site.url);
@@ -122,7 +122,7 @@ async function start(variables: Record<string, string>): Promise<string> {
   return said.join('\n');
 }
 
-test('4. the first start', { timeout: 180_000 }, async ({ url, folder, db }) => {
+test('4. the first start', { timeout: 300_000 }, async ({ url, folder, db }) => {
   const first = await start({ DATABASE_URL: url, DATA_DIR: folder });
   expect(first).toContain('419 products');
   expect(first).toContain('Demonstration accounts');
@@ -137,7 +137,7 @@ test('4. the first start', { timeout: 180_000 }, async ({ url, folder, db }) => 
   expect(await db.select().from(accounts)).toHaveLength(15);
 });
 
-test('4. in production', { timeout: 180_000 }, async ({ url, folder, db }) => {
+test('4. in production', { timeout: 300_000 }, async ({ url, folder, db }) => {
   expect(await start({ DATABASE_URL: url, DATA_DIR: folder, NODE_ENV: 'production' })).not.toContain('Demonstration');
   expect(await db.select().from(accounts)).toEqual([]);
   expect(existsSync(join(folder, 'demo-accounts.txt'))).toBe(false);
