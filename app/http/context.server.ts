@@ -14,9 +14,14 @@ export type AccountContext = Context & { readonly accountId: string };
 /** The same where somebody must have signed in: whoever has not is led to the door, and back here from it. */
 export function accountContextOf(args: { context: AppLoadContext; request: Request; params: { lang?: string } }): AccountContext {
   const ctx = contextOf(args);
-  const { accountId } = ctx.actor;
-  if (accountId !== null) return { ...ctx, accountId };
+  const { accountId, passwordDue } = ctx.actor;
   const { pathname, search } = new URL(args.request.url);
+  if (accountId !== null) {
+    const change = '/settings/password';
+    if (passwordDue && !pathname.replace(/\.data$/, '').endsWith(change))
+      throw redirect(`${localPath(languageFrom(args), change)}?due`, 303);
+    return { ...ctx, accountId };
+  }
   const to = args.request.method === 'GET' ? `?to=${encodeURIComponent(pathname.replace(/\.data$/, '') + withoutRoutes(search))}` : '';
   throw redirect(localPath(languageFrom(args), `/sign-in${to}`), 303);
 }

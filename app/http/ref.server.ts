@@ -1,5 +1,4 @@
 import { data, redirect } from '@remix-run/node';
-import { z } from 'zod';
 
 /**
  * The number of a thing in an address (P0001). Numbers are written in capitals: the same number in small letters redirects to
@@ -19,11 +18,4 @@ export function refWithin({ params }: { params: { ref?: string } }): string {
   const typed = params.ref ?? '';
   if (!/^[A-Za-z0-9-]{1,20}$/.test(typed)) throw data('not-found', 404);
   return typed.toUpperCase();
-}
-
-/** The id of a thing in an address behind sign-in. */
-export function idFrom({ params }: { params: { id?: string } }): string {
-  const id = z.uuid().safeParse(params.id);
-  if (!id.success) throw data('not-found', 404);
-  return id.data;
 }

@@ -12,9 +12,9 @@ import { withdrawSubmission } from '#app/domain/listings/withdraw-submission.ser
 import { attempt, orRefuse } from '#app/http/attempt.server.ts';
 import { accountContextOf } from '#app/http/context.server.ts';
 import { readForm } from '#app/http/form.server.ts';
+import { idFrom } from '#app/http/id.server.ts';
 import { intentOf } from '#app/http/intent.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
-import { idFrom } from '#app/http/ref.server.ts';
 import { readUpload, takeFile } from '#app/http/upload.server.ts';
 import { purposes } from '#app/platform/files/file-types.ts';
 import { Refusal } from '#app/platform/refusal.ts';

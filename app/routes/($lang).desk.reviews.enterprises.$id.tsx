@@ -7,9 +7,9 @@ import { refuseApplication } from '#app/domain/enterprises/refuse-application.se
 import { attempt, orRefuse } from '#app/http/attempt.server.ts';
 import { accountContextOf } from '#app/http/context.server.ts';
 import { readForm, typedIn } from '#app/http/form.server.ts';
+import { idFrom } from '#app/http/id.server.ts';
 import { intentOf } from '#app/http/intent.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
-import { idFrom } from '#app/http/ref.server.ts';
 import { ApplicationFacts } from '#app/ui/application-facts.tsx';
 import { ButtonForm } from '#app/ui/button-form.tsx';
 import { Door } from '#app/ui/door.tsx';

@@ -3,8 +3,8 @@ import { readApplication } from '#app/domain/enterprises/read-application.server
 import { orRefuse } from '#app/http/attempt.server.ts';
 import { accountContextOf } from '#app/http/context.server.ts';
 import { fileResponse } from '#app/http/file-response.server.ts';
+import { idFrom } from '#app/http/id.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
-import { idFrom } from '#app/http/ref.server.ts';
 import { openEvidence } from '#app/platform/files/keep-evidence.server.ts';
 
 /** The scan of a business licence, for the reviewers who may decide and nobody else. */

@@ -3,7 +3,7 @@ import { openEvidence } from '#app/domain/listings/open-evidence.server.ts';
 import { orRefuse } from '#app/http/attempt.server.ts';
 import { accountContextOf } from '#app/http/context.server.ts';
 import { fileResponse } from '#app/http/file-response.server.ts';
-import { idFrom } from '#app/http/ref.server.ts';
+import { idFrom } from '#app/http/id.server.ts';
 
 /** A file that an enterprise handed in, for its people and their reviewers. */
 export async function loader(args: LoaderFunctionArgs) {

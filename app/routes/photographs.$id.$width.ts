@@ -3,7 +3,7 @@ import { openPhotograph } from '#app/domain/listings/open-photograph.server.ts';
 import { orRefuse } from '#app/http/attempt.server.ts';
 import { contextOf } from '#app/http/context.server.ts';
 import { fileResponse } from '#app/http/file-response.server.ts';
-import { idFrom } from '#app/http/ref.server.ts';
+import { idFrom } from '#app/http/id.server.ts';
 
 /** A photograph of a product, in the width nearest to the one named: /photographs/<id>/320.webp. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -54,3 +54,6 @@ export function useReference() {
       [placeName(cityCode), placeName(countyCode)].filter(Boolean).join(' ') || t('common.guangxi'),
   };
 }
+
+/** Every place, in the order of the codes. */
+export const usePlaces = (): Place[] => [...useContext(NamesContext).placeByCode.values()];

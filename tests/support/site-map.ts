@@ -81,6 +81,14 @@ const nobody = '00000000-0000-4000-8000-000000000000';
 /** Pages behind sign-in, each with an address; a visitor is led to the door. Who may see what is in `tests/support/access.ts`. */
 export const memberRoutes: Readonly<Record<string, string>> = {
   '/:lang?/desk': '/desk',
+  '/:lang?/desk/people': '/desk/people',
+  '/:lang?/desk/people/:id': `/desk/people/${nobody}`,
+  '/:lang?/desk/roles': '/desk/roles',
+  '/:lang?/desk/journal': '/desk/journal',
+  '/:lang?/desk/categories': '/desk/categories',
+  '/:lang?/desk/categories/:id': `/desk/categories/${nobody}`,
+  '/:lang?/desk/attributes': '/desk/attributes',
+  '/:lang?/desk/attributes/:id': `/desk/attributes/${nobody}`,
   '/:lang?/desk/listings': '/desk/listings',
   '/:lang?/desk/listings/:id': `/desk/listings/${nobody}`,
   '/:lang?/desk/reviews/listings': '/desk/reviews/listings',

@@ -33,6 +33,7 @@ const layers: Record<string, readonly string[]> = {
 const domains = [
   'journal',
   'accounts',
+  'administration',
   'enterprises',
   'catalogue',
   'listings',

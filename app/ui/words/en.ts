@@ -1,4 +1,5 @@
 import { enAccounts } from './en-accounts.ts';
+import { enAdministration } from './en-administration.ts';
 import { enDirectory } from './en-directory.ts';
 import { enEnterpriseDesk } from './en-enterprise-desk.ts';
 import { enListings } from './en-listings.ts';
@@ -7,6 +8,7 @@ import type { Words } from './index.ts';
 export const en: Words = {
   ...enDirectory,
   ...enAccounts,
+  ...enAdministration,
   ...enEnterpriseDesk,
   ...enListings,
   site: {

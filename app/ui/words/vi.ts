@@ -1,5 +1,6 @@
 import type { Words } from './index.ts';
 import { viAccounts } from './vi-accounts.ts';
+import { viAdministration } from './vi-administration.ts';
 import { viDirectory } from './vi-directory.ts';
 import { viEnterpriseDesk } from './vi-enterprise-desk.ts';
 import { viListings } from './vi-listings.ts';
@@ -7,6 +8,7 @@ import { viListings } from './vi-listings.ts';
 export const vi: Words = {
   ...viDirectory,
   ...viAccounts,
+  ...viAdministration,
   ...viEnterpriseDesk,
   ...viListings,
   site: {

@@ -1,4 +1,5 @@
 import { zhAccounts } from './zh-accounts.ts';
+import { zhAdministration } from './zh-administration.ts';
 import { zhDirectory } from './zh-directory.ts';
 import { zhEnterpriseDesk } from './zh-enterprise-desk.ts';
 import { zhListings } from './zh-listings.ts';
@@ -6,6 +7,7 @@ import { zhListings } from './zh-listings.ts';
 export const zh = {
   ...zhDirectory,
   ...zhAccounts,
+  ...zhAdministration,
   ...zhEnterpriseDesk,
   ...zhListings,
   site: {
