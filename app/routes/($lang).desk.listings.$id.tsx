@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { listingForm } from '#app/domain/catalogue/listing.ts';
 import { addEvidence } from '#app/domain/listings/add-evidence.server.ts';
 import { addPhotograph } from '#app/domain/listings/add-photograph.server.ts';
+import { mustBeOwnListing } from '#app/domain/listings/own-listing.server.ts';
 import { readOwnListing } from '#app/domain/listings/read-own-listing.server.ts';
 import { removePhotograph } from '#app/domain/listings/remove-photograph.server.ts';
 import { saveDraft } from '#app/domain/listings/save-draft.server.ts';
@@ -11,6 +12,7 @@ import { submitListing } from '#app/domain/listings/submit-listing.server.ts';
 import { withdrawSubmission } from '#app/domain/listings/withdraw-submission.server.ts';
 import { attempt, orRefuse } from '#app/http/attempt.server.ts';
 import { accountContextOf } from '#app/http/context.server.ts';
+import { faultAt } from '#app/http/door.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { idFrom } from '#app/http/id.server.ts';
 import { intentOf } from '#app/http/intent.server.ts';
@@ -55,11 +57,10 @@ export async function action(args: ActionFunctionArgs) {
       return removePhotograph(ctx, id, photograph).then(() => back());
     }
     if (intent === 'add-photograph' || intent === 'add-evidence') {
+      await mustBeOwnListing(ctx, id);
       const [file] = files;
-      if (file)
-        await takeFile(upload, file, () =>
-          (intent === 'add-photograph' ? addPhotograph : addEvidence)(ctx, id, file).then(() => undefined),
-        );
+      if (!file) return faultAt(intent === 'add-photograph' ? 'photograph' : 'evidence', 'file-empty', {});
+      await takeFile(upload, file, async () => void (await (intent === 'add-photograph' ? addPhotograph : addEvidence)(ctx, id, file)));
       return back();
     }
     const draft = listingForm.parse(typed);

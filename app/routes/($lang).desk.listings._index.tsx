@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { ownEnterprises } from '#app/domain/enterprises/own-enterprises.server.ts';
 import { listListings } from '#app/domain/listings/list-listings.server.ts';
-import { ownEnterprises } from '#app/domain/listings/own-enterprises.server.ts';
 import { startListing } from '#app/domain/listings/start-listing.server.ts';
 import { startRevision } from '#app/domain/listings/start-revision.server.ts';
 import { unopenedProducts } from '#app/domain/listings/unopened-products.server.ts';
@@ -22,13 +22,18 @@ import { useLanguage, useLocalPath, useWords } from '#app/ui/page-context.tsx';
 import { Pager } from '#app/ui/pager.tsx';
 
 export const intents = ['start', 'open'] as const;
-const ref = z.object({ ref: z.string().max(40) });
+const refForm = z.object({ ref: z.string().max(40) });
 
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
   const ctx = accountContextOf(args);
   const page = readPage(new URL(args.request.url).searchParams);
-  return { page, ...(await listListings(ctx, page)), enterprises: await ownEnterprises(ctx), unopened: await unopenedProducts(ctx) };
+  return {
+    page,
+    ...(await listListings(ctx, page)),
+    enterprises: (await ownEnterprises(ctx)).map(({ ref, name }) => ({ ref, name })),
+    unopened: await unopenedProducts(ctx),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   const typed = await typedIn(args.request);
   const intent = intentOf(typed, intents);
   return attempt(async () => {
-    const form = await readForm(typed, ref);
+    const form = await readForm(typed, refForm);
     const id = intent === 'start' ? await startListing(ctx, form.ref) : await startRevision(ctx, form.ref);
     return redirect(localPath(language, `/desk/listings/${id}`), 303);
   });

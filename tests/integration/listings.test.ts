@@ -14,16 +14,17 @@ import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { claimsAsOf } from '#app/domain/listings/claims-as-of.server.ts';
 import { decideListing } from '#app/domain/listings/decide-listing.server.ts';
-import type { Context, Grant } from '#app/platform/context.ts';
+import type { Context } from '#app/platform/context.ts';
 import type { Db } from '#db/client.ts';
 import { credentials } from '#db/schema/credentials.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
 import { listingReviews, listings } from '#db/schema/listings.ts';
 import { enterpriseMembers } from '#db/schema/membership.ts';
 import { aCategory, anEnterprise } from '#tests/support/make.ts';
-import { anAccount, signedIn } from '#tests/support/people.ts';
 import type { Person } from '#tests/support/person.ts';
 import { startServer, type TestServer } from '#tests/support/server.ts';
+import { testSettings } from '#tests/support/settings.ts';
+import { actorFor, aMember, anAccount, type Grants, signedIn } from '#tests/support/signed-in.ts';
 import { test as base, expect } from '#tests/support/test.ts';
 
 const test = base.extend<{ site: TestServer }>({
@@ -39,7 +40,7 @@ const test = base.extend<{ site: TestServer }>({
 });
 
 const liuzhou = { cityCode: '450200', countyCode: '450204' };
-const reviewer: Partial<Grant> = { role: 'city-reviewer', regionCode: '450200' };
+const reviewer: Grants = [{ role: 'city-reviewer', regionCode: '450200' }];
 const complete = {
   name: '示例拼装泵',
   category: '虚构泵类',
@@ -49,11 +50,17 @@ const complete = {
   notes: '流量每小时 30 吨，示例说明。',
 };
 
+/** As the site of these tests is set up. */
+const here = (db: Db) => ({ db, settings: { ...testSettings, publicUrl: 'http://guipintong.example' } }) as Context;
+
+const aReviewer = async (site: TestServer, db: Db, grants = reviewer) => (await signedIn(site, here(db), {}, grants)).person;
+
 async function aMaker(site: TestServer, db: Db) {
   await aCategory(db, '虚构泵类');
   const enterprise = await anEnterprise(db, liuzhou);
-  const maker = await signedIn(site.url, db, { member: { [enterprise.id]: 'owner' } });
-  return { enterprise, maker };
+  const { account, person } = await signedIn(site, here(db));
+  await aMember({ db }, enterprise.id, account.id);
+  return { enterprise, maker: person };
 }
 
 async function aDraft(maker: Person, ref: string): Promise<string> {
@@ -111,7 +118,7 @@ test('2. faults', async ({ site, db }) => {
 
 test('3. returned, corrected, found', async ({ site, db, sql }) => {
   const { enterprise, maker } = await aMaker(site, db);
-  const judge = await signedIn(site.url, db, { grants: [reviewer] });
+  const judge = await aReviewer(site, db);
   const path = await aDraft(maker, enterprise.ref);
   expect((await maker.upload(path, { intent: 'add-photograph', photograph: await photograph() })).to).toBe(path);
   expect((await submit(maker, path, complete)).to).toBe(`${path}?note=submitted`);
@@ -142,7 +149,7 @@ test('3. returned, corrected, found', async ({ site, db, sql }) => {
 
 async function published(site: TestServer, db: Db, form: Record<string, string> = complete) {
   const { enterprise, maker } = await aMaker(site, db);
-  const judge = await signedIn(site.url, db, { grants: [reviewer] });
+  const judge = await aReviewer(site, db);
   const path = await aDraft(maker, enterprise.ref);
   await submit(maker, path, form);
   await judge.post(await reviewPath(judge), { intent: 'approve' });
@@ -179,7 +186,7 @@ test('5. what is not others’ to see', async ({ site, db }) => {
   const own = await maker.get(path);
   const picture = own.body.match(/\/photographs\/[0-9a-f-]{36}\/\d+\.webp/)![0];
   const file = own.body.match(/\/desk\/files\/[0-9a-f-]{36}/)![0];
-  const judge = await signedIn(site.url, db, { grants: [reviewer] });
+  const judge = await aReviewer(site, db);
   const review = await reviewPath(judge);
   for (const [who, place, status] of [
     [maker, picture, 200],
@@ -192,8 +199,9 @@ test('5. what is not others’ to see', async ({ site, db }) => {
   ] as const)
     expect([place, (await who.get(place)).status]).toEqual([place, status]);
   const other = await anEnterprise(db);
-  const rival = await signedIn(site.url, db, { member: { [other.id]: 'owner' } });
-  const elsewhere = await signedIn(site.url, db, { grants: [{ role: 'city-reviewer', regionCode: '450100' }] });
+  const { account, person: rival } = await signedIn(site, here(db));
+  await aMember({ db }, other.id, account.id);
+  const elsewhere = await aReviewer(site, db, [{ role: 'city-reviewer', regionCode: '450100' }]);
   for (const place of [path, picture, file]) expect([place, (await rival.get(place)).status]).toEqual([place, 404]);
   for (const place of [path, picture, file, review]) expect([place, (await elsewhere.get(place)).status]).toEqual([place, 404]);
   for (const intent of ['save', 'submit', 'take-back', 'add-photograph', 'add-evidence']) {
@@ -208,29 +216,26 @@ test('5. what is not others’ to see', async ({ site, db }) => {
 
 test('6. impartial, and one decides', async ({ site, db, ctx }) => {
   const { enterprise, maker } = await aMaker(site, db);
-  const bound = await signedIn(site.url, db, { grants: [reviewer] });
+  const { account, person: bound } = await signedIn(site, here(db), {}, reviewer);
   await db
     .insert(enterpriseMembers)
-    .values({ enterpriseId: enterprise.id, accountId: bound.accountId, role: 'agent', since: new Date(0), endedAt: new Date(1) });
+    .values({ enterpriseId: enterprise.id, accountId: account.id, role: 'agent', since: new Date(0), endedAt: new Date(1) });
   const path = await aDraft(maker, enterprise.ref);
   await submit(maker, path, complete);
   const refused = await bound.post(await reviewPath(bound), { intent: 'approve' });
   expect(refused.status).toBe(403);
   expect(refused.body).toContain('曾任职');
   const [review] = await db.select().from(listingReviews);
-  const judges = await Promise.all([1, 2, 3, 4].map(() => anAccount(db, { grants: [reviewer] })));
-  const acting = (accountId: string): Context => ({
-    ...ctx,
-    actor: { ...ctx.actor, accountId, secondFactor: true, grants: [{ role: 'city-reviewer', regionCode: '450200', department: null }] },
-  });
-  const all = await Promise.allSettled(judges.map((judge) => decideListing(acting(judge), review!.id, { verdict: 'approve' })));
+  const judges = await Promise.all([1, 2, 3, 4].map(() => anAccount(ctx, {}, reviewer)));
+  const acting = async ({ id }: { id: string }) => ({ ...ctx, actor: await actorFor(ctx, id) });
+  const all = await Promise.allSettled(judges.map(async (judge) => decideListing(await acting(judge), review!.id, { verdict: 'approve' })));
   expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   for (const one of all) if (one.status === 'rejected') expect(one.reason.reason).toBe('not-in-that-state');
 });
 
 test('7. claims', async ({ site, db }) => {
   const { enterprise, maker } = await aMaker(site, db);
-  const judge = await signedIn(site.url, db, { grants: [reviewer] });
+  const judge = await aReviewer(site, db);
   const path = await aDraft(maker, enterprise.ref);
   await maker.upload(path, { intent: 'add-evidence', evidence: await photograph() });
   const file = (await maker.get(path)).body.match(/\/desk\/files\/([0-9a-f-]{36})/)![1]!;

@@ -1,7 +1,8 @@
 /** People with accounts, made without the forms at the door. Every name and address is made up. */
 import { createHmac } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { type Actor, type Context, type Grant, visitor } from '#app/platform/context.ts';
-import { accounts, roleGrants } from '#db/schema/accounts.ts';
+import { accounts, roleGrants, sessions } from '#db/schema/accounts.ts';
 import { enterpriseMembers } from '#db/schema/membership.ts';
 import { authOn } from './auth.ts';
 import { Person } from './person.ts';
@@ -36,12 +37,18 @@ export async function signedIn(
   grants: Grants = [],
 ) {
   const account = await anAccount(ctx, given, grants);
-  const { internalAdapter, secret, authCookies } = await authOn(ctx).$context;
-  const { token } = await internalAdapter.createSession(account.id);
-  const signature = createHmac('sha256', secret).update(token).digest('base64');
   const person = new Person(site.url);
-  person.cookies = `${authCookies.sessionToken.name}=${encodeURIComponent(`${token}.${signature}`)}`;
+  person.cookies = await sessionOf(ctx, account.id);
   return { account, person };
+}
+
+/** The cookie of a new session. @param expiresAt where it should not last as long as others. */
+export async function sessionOf(ctx: Pick<Context, 'db' | 'settings'>, accountId: string, expiresAt?: Date): Promise<string> {
+  const { internalAdapter, secret, authCookies } = await authOn(ctx).$context;
+  const { id, token } = await internalAdapter.createSession(accountId);
+  if (expiresAt) await ctx.db.update(sessions).set({ expiresAt }).where(eq(sessions.id, id));
+  const signature = createHmac('sha256', secret).update(token).digest('base64');
+  return `${authCookies.sessionToken.name}=${encodeURIComponent(`${token}.${signature}`)}`;
 }
 
 /** What a use case is told of somebody: as `actorOf` reads it, without a request. */

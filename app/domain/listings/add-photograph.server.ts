@@ -6,7 +6,7 @@ import { openFileStore } from '#app/platform/files/file-store.server.ts';
 import { photographSizes } from '#app/platform/files/images.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { photographs } from '#db/schema/listings.ts';
-import { lockOwnListing } from './own-listing.server.ts';
+import { lockOwnListing, mustBeOwnListing } from './own-listing.server.ts';
 
 export const mostPhotographs = 8;
 
@@ -16,7 +16,7 @@ export const mostPhotographs = 8;
  * @throws FileRefused; Refusal too-many.
  */
 export async function addPhotograph(ctx: Context, listingId: string, file: SentFile): Promise<void> {
-  await ctx.db.transaction((tx) => lockOwnListing(tx, ctx.actor, listingId));
+  await mustBeOwnListing(ctx, listingId);
   await acceptFile(file, 'photograph');
   const store = openFileStore(ctx.settings.filesFolder);
   const sizes: { width: number; height: number; hash: string; bytes: number }[] = [];

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
-import { mustReview } from '#app/domain/accounts/may.ts';
+import { mustBeSignedIn, mustReview } from '#app/domain/accounts/may.ts';
 import type { Listing } from '#app/domain/catalogue/listing.ts';
+import { hasStake } from '#app/domain/enterprises/has-stake.server.ts';
 import { record } from '#app/domain/journal/record.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { listingReviews, listings } from '#db/schema/listings.ts';
-import { mustBeImpartial } from './must-be-impartial.server.ts';
 import { publish } from './publish.server.ts';
 
 export type Decision = { readonly verdict: 'approve' } | { readonly verdict: 'return'; readonly reasons: Readonly<Record<string, string>> };
@@ -21,7 +21,8 @@ export async function decideListing(ctx: Context, reviewId: string, decision: De
     const [review] = await tx.select().from(listingReviews).where(eq(listingReviews.id, reviewId)).for('update');
     if (!review) throw new Refusal('not-found');
     mustReview(ctx.actor, review);
-    await mustBeImpartial(tx, ctx.actor, review.enterpriseId);
+    if (await hasStake(tx, mustBeSignedIn(ctx.actor), { enterpriseId: review.enterpriseId, uscc: null }))
+      throw new Refusal('not-allowed', { interest: 'own' });
     if (review.status !== 'submitted') throw new Refusal('not-in-that-state');
     const { listingId, enterpriseId } = review;
     const decided = { decidedBy: ctx.actor.accountId, decidedAt: ctx.now() };

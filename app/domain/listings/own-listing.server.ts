@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { mustActFor, mustBeSignedIn } from '#app/domain/accounts/may.ts';
 import type { ListingDraft } from '#app/domain/catalogue/listing.ts';
-import type { Actor } from '#app/platform/context.ts';
+import type { Actor, Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Tx } from '#db/client.ts';
 import { type ListingRow, listings } from '#db/schema/listings.ts';
@@ -16,3 +16,7 @@ export async function lockOwnListing(tx: Tx, actor: Actor, id: string): Promise<
   mustActFor(actor, row.enterpriseId);
   return { ...row, draft: row.draft as ListingDraft };
 }
+
+/** For what is looked at before anything is written, such as a form without its file. @throws Refusal not-found for all but its people. */
+export const mustBeOwnListing = (ctx: Context, id: string): Promise<OwnListing> =>
+  ctx.db.transaction((tx) => lockOwnListing(tx, ctx.actor, id));

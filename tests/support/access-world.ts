@@ -1,0 +1,192 @@
+/** A small world for the authorisation matrix: one enterprise with all that can be private, and somebody of every kind. */
+import { createHash } from 'node:crypto';
+import type { ServerBuild } from '@remix-run/node';
+import { emptyDraft } from '#app/domain/catalogue/listing.ts';
+import { visitor } from '#app/platform/context.ts';
+import { openFileStore } from '#app/platform/files/file-store.server.ts';
+import { loadReference } from '#app/platform/load-reference.server.ts';
+import type { Database, Sql } from '#db/client.ts';
+import { attributes } from '#db/schema/catalogue.ts';
+import { enterpriseFiles, listingReviews, listings, photographs } from '#db/schema/listings.ts';
+import { enterpriseApplications, enterpriseInvitations, enterpriseMembers } from '#db/schema/membership.ts';
+import { aUscc } from './a-uscc.ts';
+import type { Principal, World } from './access.ts';
+import { engineOn } from './engine.ts';
+import { aCategory, anEnterprise, aProduct } from './make.ts';
+import { Person } from './person.ts';
+import { startServer } from './server.ts';
+import { testSettings } from './settings.ts';
+import { aMember, anAccount, type Grants, sessionOf } from './signed-in.ts';
+
+export type AccessWorld = {
+  readonly things: World;
+  /** Texts that only some may read. */
+  readonly secrets: readonly string[];
+  readonly sql: Sql;
+  /** Somebody of a kind, with a fresh session. */
+  readonly as: (who: Principal) => Promise<Person>;
+  readonly close: () => Promise<void>;
+};
+
+const grantsOf: Partial<Record<Principal, Grants>> = {
+  county: [{ role: 'county-reviewer', regionCode: '450204' }],
+  city: [{ role: 'city-reviewer', regionCode: '450200' }],
+  elsewhere: [{ role: 'city-reviewer', regionCode: '450100' }],
+  department: [{ role: 'department-reviewer', department: 'commerce' }],
+  expert: [{ role: 'expert' }],
+  publisher: [{ role: 'publisher' }],
+  organiser: [{ role: 'fair-organiser' }],
+  auditor: [{ role: 'auditor' }],
+  administrator: [{ role: 'administrator' }],
+  withheld: [{ role: 'city-reviewer', regionCode: '450200' }, { role: 'administrator' }],
+};
+
+const place = { cityCode: '450200', countyCode: '450204' };
+const token = 'shili-token-for-the-matrix';
+
+export async function makeAccessWorld(database: Database, build?: ServerBuild): Promise<AccessWorld> {
+  const { db, sql } = database;
+  const settings = { ...testSettings, publicUrl: 'http://guipintong.example' };
+  const runtime = { db, sql, settings, search: await engineOn(database), reference: await loadReference(db), now: () => new Date() };
+  const ctx = { ...runtime, actor: visitor };
+  const site = await startServer(runtime, build ? { build } : {});
+
+  const ids = new Map<Principal, string>();
+  for (const who of [
+    'suspended',
+    'expired',
+    'buyer',
+    'owner',
+    'agent',
+    'former',
+    'rival',
+    ...(Object.keys(grantsOf) as Principal[]),
+  ] as Principal[]) {
+    const given = who === 'suspended' ? { suspendedAt: new Date() } : who === 'withheld' ? { twoFactorEnabled: false } : {};
+    const account = await anAccount(ctx, given, who === 'suspended' ? [{ role: 'administrator' }] : (grantsOf[who] ?? []));
+    ids.set(who, account.id);
+  }
+  const enterprise = await anEnterprise(db, { ...place, name: '示例机密制造厂' });
+  const other = await anEnterprise(db, { cityCode: '450100' });
+  const claimable = await anEnterprise(db, place);
+  await aMember(ctx, enterprise.id, ids.get('owner')!, 'owner');
+  await aMember(ctx, enterprise.id, ids.get('agent')!, 'agent');
+  await aMember(ctx, other.id, ids.get('rival')!, 'owner');
+  const past = { enterpriseId: enterprise.id, accountId: ids.get('former')!, role: 'agent' as const };
+  await db.insert(enterpriseMembers).values({ ...past, since: new Date(0), endedAt: new Date(1) });
+
+  const category = await aCategory(db, '虚构泵类');
+  const product = await aProduct(db, { enterpriseId: enterprise.id, ...place });
+  const store = openFileStore(settings.filesFolder);
+  const pdf = await store.put(new TextEncoder().encode('%PDF-1.4 示例机密证书'), 'application/pdf');
+  const webp = await store.put(new Uint8Array([82, 73, 70, 70]), 'image/webp');
+  const by = ids.get('owner')!;
+  const now = new Date();
+  const [file] = await db
+    .insert(enterpriseFiles)
+    .values({
+      enterpriseId: enterprise.id,
+      uploadedBy: by,
+      name: '示例机密证书.pdf',
+      type: pdf.type,
+      hash: pdf.hash,
+      bytes: pdf.size,
+      uploadedAt: now,
+    })
+    .returning();
+  const draft = { ...emptyDraft, fields: { ...emptyDraft.fields, name: '示例机密泵' } };
+  const [listing] = await db.insert(listings).values({ enterpriseId: enterprise.id, draft, createdBy: by, updatedAt: now }).returning();
+  const [judged] = await db
+    .insert(listings)
+    .values({ enterpriseId: enterprise.id, draft, createdBy: by, updatedAt: now, state: 'submitted' })
+    .returning();
+  const [photograph] = await db
+    .insert(photographs)
+    .values({
+      listingId: listing!.id,
+      sizes: [{ width: 320, height: 240, hash: webp.hash, bytes: webp.size }],
+      position: 0,
+      uploadedBy: by,
+      uploadedAt: now,
+    })
+    .returning();
+  const proposed = {
+    name: '示例机密泵',
+    category: '虚构泵类',
+    sector: 'machine',
+    city: '450200',
+    county: '450204',
+    standards: [],
+    applications: [],
+    exportMarkets: [],
+  };
+  const whole = {
+    ...Object.fromEntries(Object.keys(emptyDraft.fields).map((field) => [field, null])),
+    ...proposed,
+    attributes: {},
+    credentials: [],
+  };
+  const found = { words: [], spam: [], alike: [] };
+  const [review] = await db
+    .insert(listingReviews)
+    .values({
+      listingId: judged!.id,
+      enterpriseId: enterprise.id,
+      ...place,
+      proposed: whole,
+      difference: [],
+      findings: found,
+      submittedBy: by,
+      submittedAt: now,
+    })
+    .returning();
+  const applicant = await anAccount(ctx);
+  const [application] = await db
+    .insert(enterpriseApplications)
+    .values({
+      kind: 'registration',
+      accountId: applicant.id,
+      uscc: aUscc(),
+      usccPlausible: true,
+      name: '示例机密申请企业',
+      licenceFile: pdf.hash,
+      countyCode: '450204',
+      submittedAt: now,
+    })
+    .returning();
+  await db.insert(enterpriseInvitations).values({
+    ...{ enterpriseId: enterprise.id, email: 'shili-secret@shili.example', tokenHash: createHash('sha256').update(token).digest('hex') },
+    ...{ invitedBy: by, invitedAt: now, expiresAt: new Date(now.getTime() + 86_400_000) },
+  });
+  const [attribute] = await db
+    .insert(attributes)
+    .values({ key: 'shili-attribute', zh: '示例参数', en: 'example', vi: 'ví dụ', type: 'text' })
+    .returning();
+  const subject = await anAccount(ctx, { name: '示例机密人员', email: 'shili-private@shili.example' }, [{ role: 'expert' }]);
+  const [grant] = await sql<{ id: string }[]>`select id from role_grants where account_id = ${subject.id}`;
+
+  const as = async (who: Principal) => {
+    const person = new Person(site.url);
+    const id = ids.get(who);
+    if (id) person.cookies = await sessionOf(ctx, id, who === 'expired' ? new Date(Date.now() - 1_000) : undefined);
+    return person;
+  };
+  return {
+    as,
+    sql,
+    secrets: [
+      '示例机密泵',
+      '示例机密证书',
+      '示例机密申请企业',
+      'shili-secret@shili.example',
+      'shili-private@shili.example',
+      '示例机密人员',
+    ],
+    things: {
+      ...{ enterprise: enterprise.ref, claimable: claimable.ref, product: product.ref, token },
+      ...{ listing: listing!.id, review: review!.id, photograph: photograph!.id, file: file!.id, application: application!.id },
+      ...{ account: subject.id, grant: grant!.id, category: category.id, attribute: attribute!.id },
+    },
+    close: () => site.stop(),
+  };
+}

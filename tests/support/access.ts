@@ -1,0 +1,238 @@
+/**
+ * Who may see and do what, as a table: for each page behind sign-in, and each form of it, the people for whom it is there. Everybody else is
+ * led to the door, told that it is not theirs (`forbidden`), or that there is no such thing (`missing`) where its existence is private.
+ */
+
+export const principals = [
+  'visitor',
+  'suspended',
+  'expired',
+  'buyer',
+  'owner',
+  'agent',
+  'former',
+  'rival',
+  'county',
+  'city',
+  'elsewhere',
+  'department',
+  'expert',
+  'publisher',
+  'organiser',
+  'auditor',
+  'administrator',
+  'withheld',
+] as const;
+export type Principal = (typeof principals)[number];
+
+/** These have no session that counts. */
+export const strangers: readonly Principal[] = ['visitor', 'suspended', 'expired'];
+const everybody = principals.filter((one) => !strangers.includes(one));
+const people: readonly Principal[] = ['owner', 'agent'];
+/** Who review what lies in 柳南区 of 柳州. */
+const reviewers: readonly Principal[] = ['county', 'city', 'publisher'];
+const allReviewers: readonly Principal[] = [...reviewers, 'elsewhere'];
+
+/** Ids and numbers of the things that the addresses and forms below are about. */
+export type World = Readonly<
+  Record<
+    | 'enterprise'
+    | 'listing'
+    | 'review'
+    | 'photograph'
+    | 'file'
+    | 'application'
+    | 'account'
+    | 'grant'
+    | 'category'
+    | 'attribute'
+    | 'product'
+    | 'token'
+    | 'claimable',
+    string
+  >
+>;
+
+type Form = (world: World) => Readonly<Record<string, string>>;
+type Intent = { readonly may: readonly Principal[]; readonly otherwise?: 'forbidden' | 'missing'; readonly form?: Form };
+export type Access = {
+  readonly address: (world: World) => string;
+  /** For whom the page is there; nobody: it has no page of its own. */
+  readonly see: readonly Principal[];
+  readonly otherwise?: 'forbidden' | 'missing';
+  /** By the value of `intent`; '' where the page has one form. */
+  readonly intents?: Readonly<Record<string, Intent>>;
+};
+
+const listingForm: Form = () => ({ version: '1', name: '示例', category: '', sector: '' });
+const owning = (form?: Form): Intent => ({ may: ['owner'], otherwise: 'missing', ...(form ? { form } : {}) });
+const listing = (form: Form = listingForm): Intent => ({ may: people, otherwise: 'missing', form });
+const judging = (form: Form = () => ({})): Intent => ({ may: reviewers, form });
+const administering = (form: Form = () => ({})): Intent => ({ may: ['administrator'], otherwise: 'forbidden', form });
+const own = (form: Form = () => ({})): Intent => ({ may: everybody, form });
+const some = '00000000-0000-4000-8000-000000000000';
+
+export const access: Readonly<Record<string, Access>> = {
+  '/:lang?/desk': { address: () => '/desk', see: everybody },
+  '/:lang?/settings': { address: () => '/settings', see: everybody },
+  '/:lang?/settings/password': {
+    address: () => '/settings/password',
+    see: everybody,
+    intents: { '': own(() => ({ current: 'not the right one, surely', password: 'another sentence that is long' })) },
+  },
+  '/:lang?/settings/second-factor': {
+    address: () => '/settings/second-factor',
+    see: everybody,
+    intents: {
+      offer: own(() => ({ password: 'not the right one, surely' })),
+      'turn-on': own(() => ({ code: '000000' })),
+      'turn-off': own(() => ({ password: 'not the right one, surely' })),
+    },
+  },
+  '/:lang?/settings/sessions': {
+    address: () => '/settings/sessions',
+    see: everybody,
+    intents: { end: { may: [], otherwise: 'missing', form: () => ({ id: some }) }, 'end-others': own() },
+  },
+  '/:lang?/desk/listings': {
+    address: () => '/desk/listings',
+    see: everybody,
+    intents: {
+      start: listing((world) => ({ ref: world.enterprise })),
+      open: listing((world) => ({ ref: world.product })),
+    },
+  },
+  '/:lang?/desk/listings/:id': {
+    address: (world) => `/desk/listings/${world.listing}`,
+    see: people,
+    otherwise: 'missing',
+    intents: {
+      save: listing(),
+      submit: listing(),
+      'take-back': listing(() => ({})),
+      'add-photograph': listing(() => ({})),
+      'remove-photograph': listing((world) => ({ photograph: world.photograph })),
+      'add-evidence': listing(() => ({})),
+    },
+  },
+  '/:lang?/desk/reviews/listings': { address: () => '/desk/reviews/listings', see: allReviewers, otherwise: 'forbidden' },
+  '/:lang?/desk/reviews/listings/:id': {
+    address: (world) => `/desk/reviews/listings/${world.review}`,
+    see: reviewers,
+    intents: { return: judging(() => ({ field: '', reason: '示例意见' })), approve: judging() },
+  },
+  '/desk/files/:id': { address: (world) => `/desk/files/${world.file}`, see: [...people, ...reviewers], otherwise: 'missing' },
+  '/:lang?/desk/enterprises': {
+    address: () => '/desk/enterprises',
+    see: everybody,
+    intents: {
+      withdraw: { may: [], otherwise: 'missing', form: (world) => ({ id: world.application }) },
+      'withdraw-join': { may: [], otherwise: 'missing', form: () => ({ id: some }) },
+    },
+  },
+  '/:lang?/desk/enterprises/register': { address: () => '/desk/enterprises/register', see: everybody, intents: { '': own() } },
+  '/:lang?/desk/enterprises/claim/:ref': {
+    address: (world) => `/desk/enterprises/claim/${world.claimable}`,
+    see: everybody,
+    intents: { '': own() },
+  },
+  '/:lang?/desk/enterprises/:ref': { address: (world) => `/desk/enterprises/${world.enterprise}`, see: people, otherwise: 'missing' },
+  '/:lang?/desk/enterprises/:ref/join': {
+    address: (world) => `/desk/enterprises/${world.enterprise}/join`,
+    see: everybody,
+    intents: { '': own(() => ({ message: '示例：请让我加入。' })) },
+  },
+  '/:lang?/desk/enterprises/:ref/people': {
+    address: (world) => `/desk/enterprises/${world.enterprise}/people`,
+    see: people,
+    otherwise: 'missing',
+    intents: {
+      invite: owning(() => ({ email: 'shili-invited@shili.example' })),
+      revoke: owning(() => ({ id: some })),
+      remove: owning(() => ({ id: some })),
+      'hand-over': owning(() => ({ id: some })),
+      accept: owning(() => ({ id: some })),
+      decline: owning(() => ({ id: some })),
+      leave: { may: people, otherwise: 'missing' },
+    },
+  },
+  '/:lang?/desk/reviews/enterprises': { address: () => '/desk/reviews/enterprises', see: allReviewers, otherwise: 'forbidden' },
+  '/:lang?/desk/reviews/enterprises/:id': {
+    address: (world) => `/desk/reviews/enterprises/${world.application}`,
+    see: reviewers,
+    intents: { refuse: judging(() => ({ reason: '示例理由' })), approve: judging() },
+  },
+  '/:lang?/desk/reviews/enterprises/:id/licence': {
+    address: (world) => `/desk/reviews/enterprises/${world.application}/licence`,
+    see: reviewers,
+  },
+  '/:lang?/invitation': {
+    address: (world) => `/invitation?token=${world.token}`,
+    see: everybody,
+    intents: { '': { may: [], otherwise: 'missing', form: (world) => ({ token: world.token }) } },
+  },
+  '/:lang?/desk/people': { address: () => '/desk/people', see: ['administrator'], otherwise: 'forbidden' },
+  '/:lang?/desk/people/:id': {
+    address: (world) => `/desk/people/${world.account}`,
+    see: ['administrator'],
+    otherwise: 'forbidden',
+    intents: {
+      grant: administering(() => ({ role: 'expert', region: '', department: '' })),
+      end: administering((world) => ({ grant: world.grant })),
+      suspend: administering(),
+      resume: administering(),
+      'reset-factor': administering(),
+      'show-address': administering(() => ({ reason: '示例：核对身份' })),
+    },
+  },
+  '/:lang?/desk/roles': { address: () => '/desk/roles', see: ['administrator'], otherwise: 'forbidden' },
+  '/:lang?/desk/journal': { address: () => '/desk/journal', see: ['administrator', 'auditor'], otherwise: 'forbidden' },
+  '/:lang?/desk/categories': { address: () => '/desk/categories', see: ['administrator'], otherwise: 'forbidden' },
+  '/:lang?/desk/categories/:id': {
+    address: (world) => `/desk/categories/${world.category}`,
+    see: ['administrator'],
+    otherwise: 'forbidden',
+    intents: {
+      attach: administering((world) => ({ attribute: world.attribute, position: '1' })),
+      detach: administering((world) => ({ attribute: world.attribute })),
+    },
+  },
+  '/:lang?/desk/attributes': {
+    address: () => '/desk/attributes',
+    see: ['administrator'],
+    otherwise: 'forbidden',
+    intents: {
+      '': administering(() => ({
+        key: 'shili',
+        zh: '示例',
+        en: 'example',
+        vi: 'ví dụ',
+        type: 'text',
+        dimension: '',
+        choices: '',
+        least: '',
+        most: '',
+        unit: '',
+      })),
+    },
+  },
+  '/:lang?/desk/attributes/:id': {
+    address: (world) => `/desk/attributes/${world.attribute}`,
+    see: ['administrator'],
+    otherwise: 'forbidden',
+    intents: {
+      '': administering(() => ({
+        key: 'shili',
+        zh: '示例',
+        en: 'example',
+        vi: 'ví dụ',
+        type: 'text',
+        dimension: '',
+        choices: '',
+        least: '',
+        most: '',
+        unit: '',
+      })),
+    },
+  },
+};
