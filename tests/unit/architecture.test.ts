@@ -40,6 +40,8 @@ const domains = [
   'demands',
   'fairs',
   'corrections',
+  'shortlists',
+  'inquiries',
   'insight',
   'sitemap',
   'directory-import',

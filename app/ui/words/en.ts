@@ -1,10 +1,12 @@
 import { enAccounts } from './en-accounts.ts';
 import { enDirectory } from './en-directory.ts';
+import { enInquiries } from './en-inquiries.ts';
 import type { Words } from './index.ts';
 
 export const en: Words = {
   ...enDirectory,
   ...enAccounts,
+  ...enInquiries,
   site: {
     name: 'Guipintong',
     tagline: 'Directory of industrial products made in Guangxi',

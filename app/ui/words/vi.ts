@@ -1,10 +1,12 @@
 import type { Words } from './index.ts';
 import { viAccounts } from './vi-accounts.ts';
 import { viDirectory } from './vi-directory.ts';
+import { viInquiries } from './vi-inquiries.ts';
 
 export const vi: Words = {
   ...viDirectory,
   ...viAccounts,
+  ...viInquiries,
   site: {
     name: 'Guipintong',
     tagline: 'Danh mục sản phẩm công nghiệp Quảng Tây',

@@ -1,9 +1,11 @@
 import { zhAccounts } from './zh-accounts.ts';
 import { zhDirectory } from './zh-directory.ts';
+import { zhInquiries } from './zh-inquiries.ts';
 
 export const zh = {
   ...zhDirectory,
   ...zhAccounts,
+  ...zhInquiries,
   site: {
     name: '桂品通',
     tagline: '广西工业名优产品与供需目录',
