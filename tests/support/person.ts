@@ -18,6 +18,13 @@ export class Person {
     return this.#ask(path, { method: 'POST', body: new URLSearchParams(form), headers });
   }
 
+  /** Sends a form that takes files. */
+  async upload(path: string, form: Readonly<Record<string, string | File>>): Promise<Said> {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(form)) body.append(name, value);
+    return this.#ask(path, { method: 'POST', body });
+  }
+
   /** Sends a form and goes where the answer leads. */
   async send(path: string, form: Readonly<Record<string, string>>): Promise<Said> {
     const said = await this.post(path, form);
