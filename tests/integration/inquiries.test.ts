@@ -17,15 +17,13 @@ import { letterOf } from '#app/ui/words/letters.ts';
 import { inquiries, inquiryMessages } from '#db/schema/inquiries.ts';
 import { mails } from '#db/schema/mails.ts';
 import { actions, anInquiry, answer, ask, numberIn, test } from '#tests/support/buyers.ts';
+import { pdf } from '#tests/support/hostile-document-files.ts';
 import { anEnterprise } from '#tests/support/make.ts';
 import { Person } from '#tests/support/person.ts';
 import { aMember } from '#tests/support/signed-in.ts';
 import { expect } from '#tests/support/test.ts';
 
-const pdf = () =>
-  new File([Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')], '图纸.pdf', {
-    type: 'application/pdf',
-  });
+const drawing = () => new File([new Uint8Array(pdf())], '图纸.pdf', { type: 'application/pdf' });
 const list = '/desk/inquiries';
 
 test('1. a thread', async ({ market: { site, enterprise, product, buyer, seller }, ctx }) => {
@@ -55,7 +53,7 @@ test('1. a thread', async ({ market: { site, enterprise, product, buyer, seller 
 });
 
 test('2. not theirs', async ({ market: { site, enterprise, buyer, seller, someone }, ctx, db }) => {
-  const sent = await buyer.person.upload(`/enterprises/${enterprise.ref}/inquire`, { ...anInquiry(), files: pdf() });
+  const sent = await buyer.person.upload(`/enterprises/${enterprise.ref}/inquire`, { ...anInquiry(), files: drawing() });
   const path = `${list}/${numberIn(sent)}`;
   const [file = ''] = (await seller.person.get(path)).body.match(/\/desk\/files\/inquiries\/[0-9a-f-]{36}/) ?? [];
   for (const { person } of [buyer, seller]) {
@@ -181,7 +179,7 @@ const said = (body: string, number: string) =>
   body
     .replaceAll(number, 'N')
     .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'K')
-    .replace(/\d{1,2}:\d\d/g, 'T');
+    .replace(/\d{1,2}:\d\d(?::\d\d\.\d+)?/g, 'T');
 
 test('8. blocked', async ({ market: { enterprise, buyer, seller, someone }, db }) => {
   const number = await ask(buyer, enterprise.ref);
