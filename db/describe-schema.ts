@@ -18,7 +18,7 @@ type Column = {
 export async function describeSchema(sql: Sql): Promise<string> {
   const tables = await sql<{ oid: number; name: string }[]>`
     select oid::int4, relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by relname collate "C"`;
-  const parts = [await describeExtensions(sql), await describeFunctions(sql)];
+  const parts = [await describeExtensions(sql), await describeFunctions(sql), await describeSequences(sql)];
   for (const { oid, name } of tables) parts.push(await describeTable(sql, oid, name));
   parts.push(await describeViews(sql));
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -38,6 +38,15 @@ async function describeFunctions(sql: Sql): Promise<string> {
       and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
     order by p.proname collate "C", pg_get_function_identity_arguments(p.oid) collate "C"`;
   return rows.map(({ definition }) => `${definition.trim()};`).join('\n\n');
+}
+
+/** Those that stand by themselves; one that numbers a column belongs to its table. */
+async function describeSequences(sql: Sql): Promise<string> {
+  const rows = await sql<{ name: string; start: string; step: string }[]>`
+    select c.relname as name, s.seqstart as start, s.seqincrement as step from pg_sequence s join pg_class c on c.oid = s.seqrelid
+    where c.relnamespace = 'public'::regnamespace and not exists (select from pg_depend d where d.objid = c.oid and d.deptype in ('a', 'i'))
+    order by c.relname collate "C"`;
+  return rows.map(({ name, start, step }) => `create sequence ${name} start ${start} increment ${step};`).join('\n');
 }
 
 async function describeTable(sql: Sql, oid: number, name: string): Promise<string> {

@@ -309,6 +309,9 @@ begin
 end
 $function$;
 
+create sequence enterprise_numbers start 100001 increment 1;
+create sequence product_refs start 100001 increment 1;
+
 create table accounts (
   id uuid default gen_random_uuid() not null,
   name text not null,
@@ -389,6 +392,38 @@ create table category_attributes (
   constraint category_attributes_attribute_id_attributes_id_fk FOREIGN KEY (attribute_id) REFERENCES attributes(id),
   constraint category_attributes_category_id_categories_id_fk FOREIGN KEY (category_id) REFERENCES categories(id)
 );
+
+create table claim_versions (
+  id uuid default gen_random_uuid() not null,
+  claim_id uuid not null,
+  state text not null,
+  issuer text,
+  valid_from text,
+  valid_to text,
+  known_from timestamp with time zone not null,
+  known_to timestamp with time zone,
+  constraint claim_versions_pkey PRIMARY KEY (id),
+  constraint claim_versions_claim_id_claims_id_fk FOREIGN KEY (claim_id) REFERENCES claims(id),
+  constraint claim_versions_days CHECK (valid_from ~ '^\d{4}-\d\d-\d\d$'::text AND valid_to ~ '^\d{4}-\d\d-\d\d$'::text OR valid_from IS NULL OR valid_to IS NULL),
+  constraint claim_versions_known CHECK (known_from <= known_to),
+  constraint claim_versions_state_known CHECK (state = ANY (ARRAY['declared'::text, 'reviewed'::text, 'withdrawn'::text]))
+);
+CREATE INDEX claim_versions_of_claim ON claim_versions USING btree (claim_id, known_from);
+CREATE UNIQUE INDEX claim_versions_present ON claim_versions USING btree (claim_id) WHERE (known_to IS NULL);
+
+create table claims (
+  id uuid default gen_random_uuid() not null,
+  listing_id uuid not null,
+  kind text not null,
+  title text not null,
+  number text,
+  evidence_file_id uuid,
+  constraint claims_pkey PRIMARY KEY (id),
+  constraint claims_evidence_file_id_enterprise_files_id_fk FOREIGN KEY (evidence_file_id) REFERENCES enterprise_files(id),
+  constraint claims_listing_id_listings_id_fk FOREIGN KEY (listing_id) REFERENCES listings(id),
+  constraint claims_kind_known CHECK (kind = ANY (ARRAY['honour'::text, 'certificate'::text, 'licence'::text, 'standard'::text, 'patent'::text, 'geographical-indication'::text, 'listing'::text]))
+);
+CREATE UNIQUE INDEX claims_once ON claims USING btree (listing_id, kind, title, COALESCE(number, ''::text));
 
 create table consents (
   id uuid default gen_random_uuid() not null,
@@ -587,6 +622,21 @@ create table enterprise_applications (
 CREATE INDEX enterprise_applications_of_account ON enterprise_applications USING btree (account_id, submitted_at);
 CREATE UNIQUE INDEX enterprise_applications_uscc ON enterprise_applications USING btree (uscc) WHERE (status = 'submitted'::text);
 CREATE INDEX enterprise_applications_waiting ON enterprise_applications USING btree (county_code, submitted_at) WHERE (status = 'submitted'::text);
+
+create table enterprise_files (
+  id uuid default gen_random_uuid() not null,
+  enterprise_id uuid not null,
+  uploaded_by uuid not null,
+  name text not null,
+  type text not null,
+  hash text not null,
+  bytes integer not null,
+  uploaded_at timestamp with time zone not null,
+  constraint enterprise_files_pkey PRIMARY KEY (id),
+  constraint enterprise_files_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint enterprise_files_uploaded_by_accounts_id_fk FOREIGN KEY (uploaded_by) REFERENCES accounts(id)
+);
+CREATE INDEX enterprise_files_of_enterprise ON enterprise_files USING btree (enterprise_id, uploaded_at);
 
 create table enterprise_invitations (
   id uuid default gen_random_uuid() not null,
@@ -858,6 +908,53 @@ create table journal_head (
   constraint journal_head_one CHECK ("only")
 );
 
+create table listing_reviews (
+  id uuid default gen_random_uuid() not null,
+  listing_id uuid not null,
+  enterprise_id uuid not null,
+  city_code text not null,
+  county_code text,
+  proposed jsonb not null,
+  published jsonb,
+  difference jsonb not null,
+  findings jsonb not null,
+  status text default 'submitted'::text not null,
+  submitted_by uuid not null,
+  submitted_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reasons jsonb default '{}'::jsonb not null,
+  constraint listing_reviews_pkey PRIMARY KEY (id),
+  constraint listing_reviews_decided_by_accounts_id_fk FOREIGN KEY (decided_by) REFERENCES accounts(id),
+  constraint listing_reviews_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint listing_reviews_listing_id_listings_id_fk FOREIGN KEY (listing_id) REFERENCES listings(id),
+  constraint listing_reviews_submitted_by_accounts_id_fk FOREIGN KEY (submitted_by) REFERENCES accounts(id),
+  constraint listing_reviews_returned_with_reasons CHECK (status <> 'returned'::text OR reasons <> '{}'::jsonb),
+  constraint listing_reviews_status_known CHECK (status = ANY (ARRAY['submitted'::text, 'approved'::text, 'returned'::text, 'withdrawn'::text]))
+);
+CREATE INDEX listing_reviews_of_listing ON listing_reviews USING btree (listing_id, submitted_at);
+CREATE UNIQUE INDEX listing_reviews_open ON listing_reviews USING btree (listing_id) WHERE (status = 'submitted'::text);
+CREATE INDEX listing_reviews_waiting ON listing_reviews USING btree (city_code, submitted_at) WHERE (status = 'submitted'::text);
+
+create table listings (
+  id uuid default gen_random_uuid() not null,
+  enterprise_id uuid not null,
+  product_id uuid,
+  draft jsonb not null,
+  version integer default 1 not null,
+  state text default 'editing'::text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone not null,
+  constraint listings_pkey PRIMARY KEY (id),
+  constraint listings_created_by_accounts_id_fk FOREIGN KEY (created_by) REFERENCES accounts(id),
+  constraint listings_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint listings_product_id_products_id_fk FOREIGN KEY (product_id) REFERENCES products(id),
+  constraint listings_state_known CHECK (state = ANY (ARRAY['editing'::text, 'submitted'::text, 'returned'::text, 'withdrawn'::text]))
+);
+CREATE INDEX listings_of_enterprise ON listings USING btree (enterprise_id, updated_at DESC NULLS LAST, id);
+CREATE UNIQUE INDEX listings_of_product ON listings USING btree (product_id) WHERE (product_id IS NOT NULL);
+
 create table mails (
   id uuid default gen_random_uuid() not null,
   recipient text not null,
@@ -900,6 +997,21 @@ create table makers (
 );
 CREATE INDEX makers_of_city ON makers USING btree (city_code, published DESC, name_sort, enterprise_id);
 CREATE INDEX makers_of_city_open ON makers USING btree (city_code, open DESC, name_sort, enterprise_id);
+
+create table photographs (
+  id uuid default gen_random_uuid() not null,
+  listing_id uuid not null,
+  sizes jsonb not null,
+  position integer not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  constraint photographs_pkey PRIMARY KEY (id),
+  constraint photographs_listing_id_listings_id_fk FOREIGN KEY (listing_id) REFERENCES listings(id) ON DELETE CASCADE,
+  constraint photographs_uploaded_by_accounts_id_fk FOREIGN KEY (uploaded_by) REFERENCES accounts(id)
+);
+CREATE INDEX photographs_of_listing ON photographs USING btree (listing_id, "position");
 
 create table product_attributes (
   product_id uuid not null,
@@ -961,6 +1073,8 @@ create table products (
   basis text not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  standards text[] default '{}'::text[] not null,
+  export_markets text[] default '{}'::text[] not null,
   constraint products_pkey PRIMARY KEY (id),
   constraint products_category_id_categories_id_fk FOREIGN KEY (category_id) REFERENCES categories(id),
   constraint products_city_code_regions_code_fk FOREIGN KEY (city_code) REFERENCES regions(code),

@@ -11,8 +11,14 @@ import type { Context } from '#app/platform/context.ts';
 import { CommandRefused } from './explain.ts';
 import { progressOn } from './progress.ts';
 
+export type FirstStart = {
+  /** Whether the first start makes accounts for trying the site out. */
+  readonly demonstration: boolean;
+};
+
 const folder = join(import.meta.dirname, '..', '..', 'db', 'seed', 'directory');
 
+/** @returns whether this was the first start. */
 export async function loadDirectoryOnce(ctx: Omit<Context, 'actor'>, output: NodeJS.WriteStream): Promise<boolean> {
   const [row] = await ctx.sql<
     { empty: boolean }[]

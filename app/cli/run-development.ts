@@ -9,18 +9,19 @@ import { openRuntime } from '#app/platform/open-runtime.server.ts';
 import { openWorker } from '#app/worker/worker.ts';
 import { authOptions, workerOptions } from './accounts-options.ts';
 import { openCommandDatabase } from './database.ts';
-import { loadDirectoryOnce } from './first-start.ts';
+import { demonstrate } from './demonstration.ts';
+import { type FirstStart, loadDirectoryOnce } from './first-start.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { stopSignal } from './stop-signal.ts';
 
-export async function runDevelopment(output: NodeJS.WriteStream): Promise<void> {
+export async function runDevelopment(output: NodeJS.WriteStream, { demonstration }: FirstStart): Promise<void> {
   const env = ownEnv();
   const stop = stopSignal();
   const database = await openCommandDatabase(env);
   try {
     await prepareDatabase(database.url);
     const { runtime, close } = await openRuntime(database.url, settingsFrom(env, env.PORT));
-    await loadDirectoryOnce(runtime, output);
+    if ((await loadDirectoryOnce(runtime, output)) && demonstration) await demonstrate(runtime, env, output);
     const vite = await keepingSignals(() => createVite({ server: { middlewareMode: true } }));
     const log = openLog(env.LOG_LEVEL);
     const worker = await openWorker(database.url, workerOptions(env, log));

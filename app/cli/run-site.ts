@@ -19,8 +19,9 @@ import { ensureIndex } from '#search/engine/open.ts';
 import { authOptions, workerOptions } from './accounts-options.ts';
 import { buildFolder, ensureBuild } from './build.ts';
 import { openCommandDatabase } from './database.ts';
+import { demonstrate } from './demonstration.ts';
 import { CommandRefused } from './explain.ts';
-import { loadDirectoryOnce } from './first-start.ts';
+import { type FirstStart, loadDirectoryOnce } from './first-start.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { progressOn } from './progress.ts';
 import { type StopSignal, stopSignal } from './stop-signal.ts';
@@ -28,7 +29,7 @@ import { type StopSignal, stopSignal } from './stop-signal.ts';
 const webStatementTimeout = 5_000;
 const requestPatience = 5_000;
 
-export async function runSite(output: NodeJS.WriteStream): Promise<void> {
+export async function runSite(output: NodeJS.WriteStream, firstStart: FirstStart): Promise<void> {
   const env = ownEnv();
   const say = (line: string) => void output.write(`${line}\n`);
   const took = stopwatch();
@@ -42,7 +43,7 @@ export async function runSite(output: NodeJS.WriteStream): Promise<void> {
     say(`Database: ${database.description}`);
     const ready = await unlessStopped(stop, async () => {
       await prepareDatabase(database.url);
-      await fill(database.url, env, output);
+      await fill(database.url, env, output, firstStart);
       await building;
     });
     if (ready) await serve(database.url, env, stop, (port) => say(`桂品通 is ready after ${took()} s. Open ${shownAddress(env, port)}`));
@@ -60,10 +61,11 @@ async function unlessStopped(stop: StopSignal, work: () => Promise<void>): Promi
   return Promise.race([working, stop.told.then(() => false)]);
 }
 
-async function fill(url: string, env: Env, output: NodeJS.WriteStream): Promise<void> {
+async function fill(url: string, env: Env, output: NodeJS.WriteStream, { demonstration }: FirstStart): Promise<void> {
   const { runtime, close } = await openRuntime(url, settingsFrom(env, env.PORT), { connections: 2 });
   try {
-    await loadDirectoryOnce(runtime, output);
+    const first = await loadDirectoryOnce(runtime, output);
+    if (first && demonstration) await demonstrate(runtime, env, output);
     const progress = progressOn(output, 'Building the search index anew');
     if ((await ensureIndex(runtime, (done, total) => progress.show('documents', done, total))) === 'rebuilt') progress.finish('done');
   } finally {

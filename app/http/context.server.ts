@@ -21,9 +21,14 @@ export function accountContextOf(
   back: string | null = null,
 ): AccountContext {
   const ctx = contextOf(args);
-  const { accountId } = ctx.actor;
-  if (accountId !== null) return { ...ctx, accountId };
+  const { accountId, passwordDue } = ctx.actor;
   const { pathname, search } = new URL(args.request.url);
+  if (accountId !== null) {
+    const change = '/settings/password';
+    if (passwordDue && !pathname.replace(/\.data$/, '').endsWith(change))
+      throw redirect(`${localPath(languageFrom(args), change)}?due`, 303);
+    return { ...ctx, accountId };
+  }
   const here = args.request.method === 'GET' ? pathname.replace(/\.data$/, '') + withoutRoutes(search) : back;
   const to = here === null ? '' : `?to=${encodeURIComponent(here)}`;
   throw redirect(localPath(languageFrom(args), `/sign-in${to}`), 303);

@@ -12,3 +12,10 @@ export function refFrom({ request, params }: { request: Request; params: { ref?:
   const url = new URL(request.url);
   throw redirect(url.pathname.replace(/[^/]+$/, ref) + url.search, 301);
 }
+
+/** The same in an address behind sign-in, which nobody types or links to from elsewhere: no redirect. */
+export function refWithin({ params }: { params: { ref?: string } }): string {
+  const typed = params.ref ?? '';
+  if (!/^[A-Za-z0-9-]{1,20}$/.test(typed)) throw data('not-found', 404);
+  return typed.toUpperCase();
+}

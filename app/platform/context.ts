@@ -16,13 +16,15 @@ export type Actor = {
   readonly name: string;
   /** Whether this session was opened with a second factor. Without it `grants` is empty and `withheld` says what waits for one. */
   readonly secondFactor: boolean;
+  /** Whether the policy wants the password changed before anything else. */
+  readonly passwordDue: boolean;
   readonly grants: readonly Grant[];
   readonly withheld: readonly Grant[];
   readonly memberships: readonly Membership[];
 };
 
 export const visitor: Actor = {
-  ...{ accountId: null, sessionId: null, name: '', secondFactor: false },
+  ...{ accountId: null, sessionId: null, name: '', secondFactor: false, passwordDue: false },
   ...{ grants: [], withheld: [], memberships: [] },
 };
 

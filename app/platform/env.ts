@@ -2,8 +2,9 @@
  * What the operator decides by environment variables. Each is read here and nowhere else, checked at start, and described in
  * `.env.example`. An empty variable counts as one that is not set.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import type { Settings } from './context.ts';
 
@@ -124,6 +125,15 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
 export function ownEnv(): Env {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return readEnv(process.env);
+}
+
+/**
+ * Whether somebody has said that this is production, in the environment or in `.env`, rather than nobody that it is not. To be asked
+ * before a default is put into the environment.
+ */
+export function isDeclaredProduction(): boolean {
+  const inFile = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')).NODE_ENV : undefined;
+  return [process.env.NODE_ENV, inFile].includes('production');
 }
 
 /** @param port on which the server listens, for the address where none is configured. */

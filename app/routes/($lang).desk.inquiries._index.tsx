@@ -77,7 +77,7 @@ export default function DeskInquiries() {
         </nav>
       ) : null}
       {items.length === 0 ? <p>{t('inquiry.empty')}</p> : null}
-      <ul className="rows">
+      <ul className="items">
         {items.map((item) => (
           <Item key={item.ref} item={item} />
         ))}

@@ -87,6 +87,14 @@ export default function EnterprisePage() {
         </Link>
       </div>
       <ReplyFigures replies={enterprise.replies} />
+      <p className="no-print">
+        <Link
+          to={to(enterprise.owned ? `/desk/enterprises/${enterprise.ref}/join` : `/desk/enterprises/claim/${enterprise.ref}`)}
+          rel="nofollow"
+        >
+          {enterprise.owned ? t('enterpriseDesk.joinLink') : t('enterpriseDesk.claimLink')}
+        </Link>
+      </p>
       <section className="section" aria-labelledby="products">
         <div className="section-head">
           <h2 id="products">{t('enterprise.products')}</h2>

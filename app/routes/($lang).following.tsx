@@ -44,7 +44,7 @@ export default function Following() {
   const to = useLocalPath();
   return (
     <Door title={t('buyer.follow')} lead={<Sentence of={(it) => t('buyer.followConfirm', { name: it })} name={name} />}>
-      <ButtonForm action={to('/following')} button={t('buyer.follow')} hidden={{ enterprise: ref }} />
+      <ButtonForm action={to('/following')} button={t('buyer.follow')} hidden={{ enterprise: ref }} quiet={false} />
     </Door>
   );
 }

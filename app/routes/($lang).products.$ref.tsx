@@ -14,6 +14,7 @@ import { Link } from '#app/ui/link.tsx';
 import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
 import { nameIn } from '#app/ui/names.ts';
 import { useLanguage, useLocalPath, useWords } from '#app/ui/page-context.tsx';
+import { Photographs } from '#app/ui/photographs.tsx';
 import { Plate } from '#app/ui/plate.tsx';
 import { ProductFacts } from '#app/ui/product-facts.tsx';
 import { ProductRow } from '#app/ui/product-row.tsx';
@@ -96,6 +97,7 @@ export default function ProductPage() {
           <ProductFacts product={product} />
         </div>
       </div>
+      <Photographs name={product.name} photographs={product.photographs} />
       <AttributeFacts attributes={product.attributes} />
       <SupplyFacts product={product} />
       <CredentialList inForce={product.inForce} past={product.past} bearer="product" registration={product.regulated !== null} />

@@ -18,8 +18,9 @@ import { useLocalPath, useWords } from '#app/ui/page-context.tsx';
 
 export function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
-  const { settings } = accountContextOf(args);
-  return { policy: settings.passwordPolicy, done: new URL(args.request.url).searchParams.has('done') };
+  const { settings, actor } = accountContextOf(args);
+  const query = new URL(args.request.url).searchParams;
+  return { policy: settings.passwordPolicy, done: query.has('done'), due: actor.passwordDue };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = doorMeta('settings.password');
 
 export default function ChangePassword() {
-  const { policy, done } = useLoaderData<typeof loader>();
+  const { policy, done, due } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const t = useWords();
   const to = useLocalPath();
@@ -52,7 +53,7 @@ export default function ChangePassword() {
       title={t('settings.password')}
       lead={t('settings.passwordLead')}
       said={done && !sent ? t('settings.passwordChanged') : null}
-      alarm={sent?.refusal ? t('account.tooMany') : null}
+      alarm={sent?.refusal ? t('account.tooMany') : due ? t('settings.passwordDue') : null}
     >
       <LineForm
         action={to('/settings/password')}

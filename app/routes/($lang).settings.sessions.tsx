@@ -51,7 +51,7 @@ export default function Sessions() {
   );
   return (
     <Door title={t('settings.sessions')} lead={t('settings.sessionsLead')} said={done ? t('settings.ended') : null}>
-      <ul className="plain rows">
+      <ul className="plain items">
         {sessions.map((session) => (
           <li key={session.id}>
             <p>

@@ -44,7 +44,7 @@ export default function Shortlist() {
   const to = useLocalPath();
   return (
     <Door title={t('buyer.shortlist')} lead={<Sentence of={(it) => t('buyer.shortlistConfirm', { name: it })} name={name} />}>
-      <ButtonForm action={to('/shortlist')} button={t('buyer.shortlist')} hidden={{ product: ref }} />
+      <ButtonForm action={to('/shortlist')} button={t('buyer.shortlist')} hidden={{ product: ref }} quiet={false} />
     </Door>
   );
 }

@@ -15,7 +15,7 @@ export function InquiryMessages({ messages, enterprise }: { messages: readonly I
     return side === 'enterprise' ? <Zh>{enterprise}</Zh> : t('inquiry.asker');
   };
   return (
-    <ol className="rows messages">
+    <ol className="items">
       {messages.map((message) => (
         <li key={message.number}>
           <p>

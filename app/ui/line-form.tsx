@@ -14,7 +14,13 @@ export type Line = {
   /** A box to tick instead of a line to fill in: its value. */
   readonly tick?: string;
   readonly optional?: boolean;
+  /** A list to choose from instead; those of a group together. */
+  readonly options?: readonly Option[];
+  /** So many lines of text instead of one. */
+  readonly rows?: number;
 };
+
+export type Option = { readonly value: string; readonly label: string; readonly group?: string };
 
 export type Sent = {
   readonly errors: Readonly<Record<string, string[] | undefined>>;
@@ -62,7 +68,8 @@ export function LineForm({ action, lines, button, sent, faultText, hidden = {}, 
 }
 
 function OneLine({ line, fault, typed }: { line: Line; fault: string | undefined; typed: string | undefined }) {
-  const { name, label, hint, type = 'text', tick, optional = false, ...rest } = line;
+  const none = useWords()('administration.noneChosen');
+  const { name, label, hint, type = 'text', tick, optional = false, options, rows, ...rest } = line;
   const said = { id: name, label, hint, fault };
   const wrong = fault ? true : undefined;
   if (tick !== undefined) {
@@ -89,19 +96,52 @@ function OneLine({ line, fault, typed }: { line: Line; fault: string | undefined
       </div>
     );
   }
+  const tied = { id: name, name, required: !optional, 'aria-invalid': wrong, 'aria-describedby': describedBy(said) };
+  if (options !== undefined) {
+    return (
+      <Field {...said}>
+        <select {...tied} defaultValue={typed ?? ''}>
+          <option value="">{optional ? none : ''}</option>
+          <Options options={options} />
+        </select>
+      </Field>
+    );
+  }
+  if (rows !== undefined) {
+    return (
+      <Field {...said}>
+        <textarea {...tied} rows={rows} maxLength={line.maxLength} defaultValue={typed} />
+      </Field>
+    );
+  }
   return (
     <Field {...said}>
       <input
-        id={name}
-        name={name}
+        {...tied}
         type={type}
         {...rest}
         // What was typed is kept, but a password is not sent back.
         defaultValue={type === 'password' ? undefined : typed}
-        required={!optional}
-        aria-invalid={wrong}
-        aria-describedby={describedBy(said)}
       />
     </Field>
   );
+}
+
+function Options({ options }: { options: readonly Option[] }) {
+  const groups = new Map<string, Option[]>();
+  for (const option of options) groups.set(option.group ?? '', [...(groups.get(option.group ?? '') ?? []), option]);
+  return [...groups].map(([group, members]) => {
+    const shown = members.map(({ value, label }) => (
+      <option key={value} value={value}>
+        {label}
+      </option>
+    ));
+    return group === '' ? (
+      shown
+    ) : (
+      <optgroup key={group} label={group}>
+        {shown}
+      </optgroup>
+    );
+  });
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { Reference } from '#app/platform/reference.ts';
+import type { Place, Reference } from '#app/platform/reference.ts';
+import type { Language } from './language.ts';
 import { nameIn } from './names.ts';
 import { useLanguage, useWords } from './page-context.tsx';
 
@@ -12,6 +13,9 @@ const NamesContext = createContext<Names>({ sectorByCode: new Map(), placeByCode
  * more than a page of results.
  */
 export const NamesProvider = NamesContext.Provider;
+
+type Choice = { readonly code: string; readonly name: string };
+const choiceOf = (place: Place, language: Language): Choice => ({ code: place.code, name: nameIn(language, place) });
 
 /** Names of sectors and places in the page's language. */
 export function useReference() {
@@ -31,8 +35,25 @@ export function useReference() {
     placeName,
     /** In English whatever the page's language: addresses are made from it. */
     englishPlaceName: (code: string | null): string | null => placeOf(code)?.en ?? null,
+    /** The county units by city, in the order of their codes: of all cities or of one. */
+    countiesByCity: (
+      onlyCity: string | null = null,
+    ): { readonly code: string; readonly name: string; readonly counties: readonly Choice[] }[] => {
+      const places = [...placeByCode.values()];
+      return places
+        .filter((city) => city.kind === 'city' && (onlyCity === null || city.code === onlyCity))
+        .map((city) => ({
+          ...choiceOf(city, language),
+          counties: places
+            .filter(({ kind, parentCode }) => kind === 'county' && parentCode === city.code)
+            .map((it) => choiceOf(it, language)),
+        }));
+    },
     /** City and county, as far as they are known: 南宁市 横州市. */
     placesOf: ({ cityCode, countyCode }: { cityCode: string | null; countyCode: string | null }): string =>
       [placeName(cityCode), placeName(countyCode)].filter(Boolean).join(' ') || t('common.guangxi'),
   };
 }
+
+/** Every place, in the order of the codes. */
+export const usePlaces = (): Place[] => [...useContext(NamesContext).placeByCode.values()];

@@ -14,6 +14,11 @@ export function SupplyFacts({ product }: { product: ProductDetail }) {
     { name: t('product.minimumOrder'), value: minimumOrder },
     { name: t('product.leadTime'), value: leadTime },
     { name: t('product.contractManufacturing'), value: contract },
+    { name: t('listing.fields.standards'), value: product.standards.length > 0 ? <Zh>{product.standards.join('、')}</Zh> : null },
+    {
+      name: t('listing.fields.exportMarkets'),
+      value: product.exportMarkets.length > 0 ? <Zh>{product.exportMarkets.join('、')}</Zh> : null,
+    },
     { name: t('product.applications'), value: product.applications.length > 0 ? <Zh>{product.applications.join('、')}</Zh> : null },
     { name: t('product.notes'), value: product.notes ? <ZhProse text={product.notes} /> : null },
   ];

@@ -72,6 +72,9 @@ export const products = pgTable(
     notes: text(),
     /** 应用领域, downstream uses. */
     applications: text().array().notNull().default([]),
+    /** 执行标准, as the maker names them. */
+    standards: text().array().notNull().default([]),
+    exportMarkets: text().array().notNull().default([]),
     hsCode: text(),
     capacity: numeric({ mode: 'number' }),
     capacityUnit: text(),

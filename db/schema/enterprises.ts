@@ -5,9 +5,12 @@
  * and a name is never one (two firms may share it). `ref` is the number in its address: the dataset's id for seeded rows.
  */
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, index, pgSequence, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { at, bases, createdAt, id, oneOf, provenance } from './columns.ts';
 import { regions } from './regions.ts';
+
+/** Numbers of enterprises that registered here, far above those of the dataset: E100001, E100002 … */
+export const enterpriseNumbers = pgSequence('enterprise_numbers', { startWith: 100_001 });
 
 export const enterprises = pgTable(
   'enterprises',

@@ -9,6 +9,7 @@ export * from './fairs.ts';
 export * from './industries.ts';
 export * from './inquiries.ts';
 export * from './journal.ts';
+export * from './listings.ts';
 export * from './mails.ts';
 export * from './membership.ts';
 export * from './regions.ts';

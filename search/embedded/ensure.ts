@@ -26,6 +26,9 @@ export async function ensureEmbeddedIndex(store: Store, onProgress: (done: numbe
   return rebuilt ? 'rebuilt' : 'current';
 }
 
+/** Whether the index was made whole and by the analysis of this version. */
+export const fitsThisVersion = (store: Store): Promise<boolean> => fits(store, analyser());
+
 async function fits({ db }: Store, kit: Analyser): Promise<boolean> {
   const [state] = await db.execute<{ analysis: string | null; rebuilding: boolean | null; rows: boolean; documents: boolean }>(sql`
     select (select analysis from search_state where id = 1) as analysis, (select rebuilding from search_state where id = 1) as rebuilding,

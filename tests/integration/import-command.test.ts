@@ -5,28 +5,11 @@
  * 2. A folder with a bad cell: the cell is listed with file, line, column, value and reason, and it ends with 1.
  * 3. With --skip-bad the rest goes in and it ends with 0; progress goes to standard error, a line per step where there is no terminal.
  */
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { withFolder } from '#tests/support/directory-folder.ts';
+import { runScript } from '#tests/support/run-script.ts';
 import { expect, test } from '#tests/support/test.ts';
 
-const script: string = JSON.parse(readFileSync('package.json', 'utf8')).scripts.import;
-
-type Outcome = { code: number | null; out: string; err: string };
-
-function run(url: string, ...words: string[]): Promise<Outcome> {
-  const [program = '', ...rest] = script.split(' ');
-  const path = `${process.cwd()}/node_modules/.bin:${process.env.PATH}`;
-  const child = spawn(program, [...rest, ...words], { env: { ...process.env, PATH: path, NODE_ENV: 'test', DATABASE_URL: url } });
-  const said = { out: '', err: '' };
-  child.stdout.on('data', (data) => {
-    said.out += data;
-  });
-  child.stderr.on('data', (data) => {
-    said.err += data;
-  });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...said })));
-}
+const run = (url: string, ...words: string[]) => runScript('import', words, { DATABASE_URL: url });
 
 const fairs = [
   'fair_id,name,name_en,edition,year,start_date,end_date,city,venue,organiser,exhibitors,booths,area_m2,theme,notes,source',

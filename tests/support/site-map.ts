@@ -75,6 +75,9 @@ export const publicRoutes: Readonly<Record<string, PublicRoute>> = {
   '/glyphs.svg': file(['/glyphs.svg']),
 };
 
+/** The id of nothing. */
+const nobody = '00000000-0000-4000-8000-000000000000';
+
 /** Pages behind sign-in, each with an address; a visitor is led to the door. Who may see what is in `tests/support/access.ts`. */
 export const memberRoutes: Readonly<Record<string, string>> = {
   '/:lang?/desk': '/desk',
@@ -86,6 +89,30 @@ export const memberRoutes: Readonly<Record<string, string>> = {
   '/:lang?/enterprises/:ref/inquire': '/enterprises/E0001/inquire?product=P0001',
   '/:lang?/following': '/following?enterprise=E0001',
   '/:lang?/shortlist': '/shortlist?product=P0001',
+  '/:lang?/desk/people': '/desk/people',
+  '/:lang?/desk/people/:id': `/desk/people/${nobody}`,
+  '/:lang?/desk/roles': '/desk/roles',
+  '/:lang?/desk/journal': '/desk/journal',
+  '/:lang?/desk/categories': '/desk/categories',
+  '/:lang?/desk/categories/:id': `/desk/categories/${nobody}`,
+  '/:lang?/desk/attributes': '/desk/attributes',
+  '/:lang?/desk/attributes/:id': `/desk/attributes/${nobody}`,
+  '/:lang?/desk/listings': '/desk/listings',
+  '/:lang?/desk/listings/:id': `/desk/listings/${nobody}`,
+  '/:lang?/desk/reviews/listings': '/desk/reviews/listings',
+  '/:lang?/desk/reviews/listings/:id': `/desk/reviews/listings/${nobody}`,
+  '/desk/files/:id': `/desk/files/${nobody}`,
+  '/photographs/:id/:width': `/photographs/${nobody}/320.webp`,
+  '/:lang?/desk/enterprises': '/desk/enterprises',
+  '/:lang?/desk/enterprises/:ref': '/desk/enterprises/E0001',
+  '/:lang?/desk/enterprises/:ref/join': '/desk/enterprises/E0001/join',
+  '/:lang?/desk/enterprises/:ref/people': '/desk/enterprises/E0001/people',
+  '/:lang?/desk/enterprises/claim/:ref': '/desk/enterprises/claim/E0001',
+  '/:lang?/desk/enterprises/register': '/desk/enterprises/register',
+  '/:lang?/desk/reviews/enterprises': '/desk/reviews/enterprises',
+  '/:lang?/desk/reviews/enterprises/:id': `/desk/reviews/enterprises/${nobody}`,
+  '/:lang?/desk/reviews/enterprises/:id/licence': `/desk/reviews/enterprises/${nobody}/licence`,
+  '/:lang?/invitation': '/invitation?token=abc',
   '/:lang?/settings': '/settings',
   '/:lang?/settings/password': '/settings/password',
   '/:lang?/settings/second-factor': '/settings/second-factor',

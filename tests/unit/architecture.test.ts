@@ -33,8 +33,10 @@ const layers: Record<string, readonly string[]> = {
 const domains = [
   'journal',
   'accounts',
+  'administration',
   'enterprises',
   'catalogue',
+  'listings',
   'industries',
   'regions',
   'demands',

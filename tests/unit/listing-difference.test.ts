@@ -23,7 +23,15 @@ const reference = {
 };
 const empty = readListing(emptyDraft, reference).listing;
 
-const certificate = { kind: 'certificate', title: 'ISO 9001', issuer: null, number: null, validFrom: null, validTo: '2027-12-31' } as const;
+const certificate = {
+  kind: 'certificate',
+  title: 'ISO 9001',
+  issuer: null,
+  number: null,
+  validFrom: null,
+  validTo: '2027-12-31',
+  evidence: null,
+} as const;
 const licence = { ...certificate, kind: 'licence', title: '示例许可', number: '示例1' } as const;
 const bar = { typed: '16 bar', low: 1.6, high: 1.6, unitCode: 'bar' };
 const listing: Listing = {

@@ -3,6 +3,7 @@ import { type Actor, type Grant, type Membership, visitor } from '#app/platform/
 import type { Runtime } from '#app/platform/open-runtime.server.ts';
 import { accounts, sessions } from '#db/schema/accounts.ts';
 import type { Auth } from './auth.server.ts';
+import { passwordLife } from './password.ts';
 
 /** Minutes after which the session of somebody with a role, who has been away, is over; hours after which it is in any case. */
 const idleMinutes = 30;
@@ -13,7 +14,11 @@ const longestHours = 12;
  *
  * What somebody may do is read with every request: what was granted, ended, suspended or closed counts from the next click on.
  */
-export async function actorOf(auth: Auth, { db, now }: Pick<Runtime, 'db' | 'now'>, request: Request): Promise<Actor> {
+export async function actorOf(
+  auth: Auth,
+  { db, now, settings }: Pick<Runtime, 'db' | 'now' | 'settings'>,
+  request: Request,
+): Promise<Actor> {
   if (!/(?:^|;\s*)(?:__Secure-)?gpt\.session_token=/.test(request.headers.get('cookie') ?? '')) return visitor;
   const found = await auth.api.getSession({ headers: request.headers, query: { disableRefresh: true } }).catch(() => null);
   if (!found) return visitor;
@@ -23,6 +28,7 @@ export async function actorOf(auth: Auth, { db, now }: Pick<Runtime, 'db' | 'now
       name: accounts.name,
       open: sql<boolean>`${accounts.suspendedAt} is null and ${accounts.closedAt} is null`,
       secondFactor: accounts.twoFactorEnabled,
+      passwordChangedAt: accounts.passwordChangedAt,
       createdAt: sessions.createdAt,
       updatedAt: sessions.updatedAt,
       grants: sql<
@@ -42,9 +48,11 @@ export async function actorOf(auth: Auth, { db, now }: Pick<Runtime, 'db' | 'now
   const minutesSince = (time: Date) => (now().getTime() - time.getTime()) / 60_000;
   if (grants.length > 0 && (minutesSince(row.updatedAt) > idleMinutes || minutesSince(row.createdAt) > longestHours * 60)) return visitor;
   if (minutesSince(row.updatedAt) >= 1) await db.update(sessions).set({ updatedAt: now() }).where(eq(sessions.id, found.session.id));
+  const life = passwordLife[settings.passwordPolicy];
+  const passwordDue = life !== null && minutesSince(row.passwordChangedAt) > life * 1_440;
   // A session of an account with a second factor was opened with it: enabling one replaces all sessions before it.
   return {
-    ...{ accountId, sessionId: found.session.id, name, secondFactor, memberships },
+    ...{ accountId, sessionId: found.session.id, name, secondFactor, passwordDue, memberships },
     ...(secondFactor ? { grants, withheld: [] } : { grants: [], withheld: grants }),
   };
 }

@@ -6,14 +6,20 @@ import { roleGrants, sessions } from '#db/schema/accounts.ts';
 import type { ByCommand } from './grant-role.server.ts';
 import { mustHold } from './may.ts';
 
-/** Ends a grant, and every session of the account. @throws Refusal not-found where it is ended or there is none. */
-export async function endRole(ctx: Context, grantId: string, by?: ByCommand): Promise<void> {
+/**
+ * Ends a grant, and every session of the account.
+ *
+ * @param accountId whose grant it is.
+ * @throws Refusal not-found where it is ended or there is none; not-allowed for one's own, so that there is always an administrator left.
+ */
+export async function endRole(ctx: Context, accountId: string, grantId: string, by?: ByCommand): Promise<void> {
   if (by !== 'command') mustHold(ctx.actor, 'administrator');
+  if (ctx.actor.accountId === accountId) throw new Refusal('not-allowed');
   await ctx.db.transaction(async (tx) => {
     const [ended] = await tx
       .update(roleGrants)
       .set({ endedAt: ctx.now(), endedBy: ctx.actor.accountId })
-      .where(and(eq(roleGrants.id, grantId), isNull(roleGrants.endedAt)))
+      .where(and(eq(roleGrants.id, grantId), eq(roleGrants.accountId, accountId), isNull(roleGrants.endedAt)))
       .returning();
     if (!ended) throw new Refusal('not-found');
     await tx.delete(sessions).where(eq(sessions.userId, ended.accountId));

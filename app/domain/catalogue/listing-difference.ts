@@ -68,7 +68,7 @@ const saidByValue = (value: ListedValue | null) =>
 
 const saidByCredentials = (credentials: readonly ListedCredential[]) =>
   credentials
-    .map(({ kind, title, issuer, number, validFrom, validTo }) =>
-      JSON.stringify([kind, plain(title), issuer && plain(issuer), number && plain(number), validFrom, validTo]),
+    .map(({ kind, title, issuer, number, validFrom, validTo, evidence }) =>
+      JSON.stringify([kind, plain(title), issuer && plain(issuer), number && plain(number), validFrom, validTo, evidence]),
     )
     .sort();

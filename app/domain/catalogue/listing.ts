@@ -33,7 +33,7 @@ export const listingFields = [
 ] as const;
 export type ListingField = (typeof listingFields)[number];
 
-export const credentialParts = ['kind', 'title', 'issuer', 'number', 'validFrom', 'validTo'] as const;
+export const credentialParts = ['kind', 'title', 'issuer', 'number', 'validFrom', 'validTo', 'evidence'] as const;
 export type CredentialPart = (typeof credentialParts)[number];
 export const mostCredentials = 20;
 const mostAttributes = 60;
@@ -102,6 +102,8 @@ export type ListedCredential = {
   /** Days, as 2026-11-23. */
   readonly validFrom: string | null;
   readonly validTo: string | null;
+  /** Id of the enterprise's file that shows it. */
+  readonly evidence: string | null;
 };
 
 export type ListedValue = {

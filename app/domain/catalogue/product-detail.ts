@@ -27,6 +27,8 @@ export type ProductDetail = Omit<ProductItem, 'credentials' | 'category'> &
     Product,
     | 'notes'
     | 'applications'
+    | 'standards'
+    | 'exportMarkets'
     | 'hsCode'
     | 'capacity'
     | 'capacityUnit'
@@ -43,6 +45,8 @@ export type ProductDetail = Omit<ProductItem, 'credentials' | 'category'> &
     readonly category: Named & { readonly path: string; readonly parent: Named | null };
     readonly division: { readonly code: string; readonly zh: string; readonly standard: string } | null;
     readonly attributes: readonly ProductAttribute[];
+    /** Narrowest size; wider ones are asked for by address. */
+    readonly photographs: readonly { readonly id: string; readonly width: number; readonly height: number }[];
     readonly inForce: readonly HeldCredential[];
     readonly past: readonly HeldCredential[];
   };
@@ -53,6 +57,9 @@ export const registrationFactsOnly = (product: ProductDetail): ProductDetail => 
   brand: null,
   notes: null,
   applications: [],
+  standards: [],
+  exportMarkets: [],
+  photographs: [],
   hsCode: null,
   capacity: null,
   capacityUnit: null,

@@ -14,6 +14,7 @@ export async function productDetails(ctx: Context, refs: readonly string[]): Pro
     select p.id, p.ref, p.name, p.brand, p.enterprise_id as "enterpriseId", p.enterprise_as_printed as "enterpriseAsPrinted",
       p.maker_scope as "makerScope", p.sector_code as "sectorCode", p.category_id as "categoryId", p.city_code as "cityCode",
       p.county_code as "countyCode", p.regulated, p.basis, p.source, p.source_title as "sourceTitle", p.notes, p.applications,
+      p.standards, p.export_markets as "exportMarkets", pictured.photographs,
       p.hs_code as "hsCode", p.capacity::float8 as capacity, p.capacity_unit as "capacityUnit", p.capacity_period as "capacityPeriod",
       p.minimum_order::float8 as "minimumOrder", p.minimum_order_unit as "minimumOrderUnit", p.lead_time_days as "leadTimeDays",
       p.contract_manufacturing as "contractManufacturing",
@@ -29,6 +30,12 @@ export async function productDetails(ctx: Context, refs: readonly string[]): Pro
     left join industry_divisions d on d.code = p.division_code
     left join enterprises e on e.id = p.enterprise_id
     cross join lateral (${attributesOf(ctx)}) said
+    cross join lateral (
+      select coalesce(json_agg(json_build_object('id', f.id, 'width', (f.sizes -> 0 ->> 'width')::int, 'height', (f.sizes -> 0 ->> 'height')::int)
+        order by f.position), '[]') as photographs
+      from listings l join photographs f on f.listing_id = l.id and f.published_at is not null and f.removed_at is null
+      where l.product_id = p.id
+    ) pictured
     cross join lateral (
       select ${heldCredentials(ctx.sql)} as credentials from credentials r
       where r.product_id = p.id or r.enterprise_id = p.enterprise_id

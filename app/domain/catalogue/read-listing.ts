@@ -204,6 +204,7 @@ const credential = {
   number: text(100),
   validFrom: z.iso.date(fault('not-a-day')),
   validTo: z.iso.date(fault('not-a-day')),
+  evidence: z.uuid(fault('choose')),
 };
 
 /** A row with anything wrong in it is left out whole: half a certificate proves nothing. */
@@ -237,6 +238,7 @@ function readCredentials({ credentials }: ListingDraft, faults: Record<string, L
         number: orNull('number'),
         validFrom: orNull('validFrom'),
         validTo: orNull('validTo'),
+        evidence: orNull('evidence'),
       },
     ];
   });

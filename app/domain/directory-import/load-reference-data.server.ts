@@ -2,12 +2,15 @@
  * The true data of every installation: places, sectors and industries, official chains, units, attributes.
  *
  * It is the release's own and may be loaded over itself at every start: what is the same is not touched, what a release has
- * changed is changed, and nothing is ever removed, because rows of people may refer to it.
+ * changed is changed, and nothing is ever removed, because rows of people may refer to it. An attribute, or the attributes of a category,
+ * that an administrator has changed are theirs from then on: the journal says which.
  */
+import { inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { attributes, attributeTypes, categoryAttributes, units } from '#db/schema/catalogue.ts';
 import { industryDivisions, sectorChains, sectorDivisions, sectors, taxonomies, taxonomyChains } from '#db/schema/industries.ts';
+import { journal } from '#db/schema/journal.ts';
 import { regions } from '#db/schema/regions.ts';
 import { ensureCategories } from './ensure-categories.server.ts';
 import { chainsFile, chainsOfSectors, chainsOfTaxonomies, taxonomyRows } from './read-chains.ts';
@@ -77,7 +80,15 @@ const categoryAttributeRow = z.object({ category: z.string().min(1), attributes:
 
 async function loadUnitsAndAttributes(tx: Tx) {
   await upsert(tx, units, [units.code], await readReferenceTable('units.csv', unitRow));
-  await upsert(tx, attributes, [attributes.key], await readReferenceTable('attributes.csv', attributeRow));
+  const before = new Map((await tx.select({ id: attributes.id, key: attributes.key }).from(attributes)).map(({ id, key }) => [key, id]));
+  const theirs = await changedByPeople(tx);
+  const attributeRows = await readReferenceTable('attributes.csv', attributeRow);
+  await upsert(
+    tx,
+    attributes,
+    [attributes.key],
+    attributeRows.filter(({ key }) => !theirs.has(before.get(key) ?? '')),
+  );
 
   const lists = await readReferenceTable('category-attributes.csv', categoryAttributeRow);
   const categoryIds = await ensureCategories(
@@ -93,5 +104,19 @@ async function loadUnitsAndAttributes(tx: Tx) {
       return { categoryId, attributeId, position };
     }),
   );
-  await upsert(tx, categoryAttributes, [categoryAttributes.categoryId, categoryAttributes.attributeId], rows);
+  await upsert(
+    tx,
+    categoryAttributes,
+    [categoryAttributes.categoryId, categoryAttributes.attributeId],
+    rows.filter(({ categoryId }) => !theirs.has(categoryId)),
+  );
+}
+
+/** Ids of the attributes and categories that somebody has defined or changed here. */
+async function changedByPeople(tx: Tx): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectDistinct({ id: journal.subjectId })
+    .from(journal)
+    .where(inArray(journal.subject, ['attribute', 'category']));
+  return new Set(rows.map(({ id }) => id));
 }

@@ -7,6 +7,8 @@ export type EnterpriseDetail = Pick<
   Enterprise,
   'id' | 'ref' | 'name' | 'uscc' | 'mainProduct' | 'cityCode' | 'countyCode' | 'basis' | 'source' | 'sourceTitle'
 > & {
+  /** Whether somebody acts for it here. */
+  readonly owned: boolean;
   readonly inForce: readonly HeldCredential[];
   readonly past: readonly HeldCredential[];
   /** Null where too few have asked. */

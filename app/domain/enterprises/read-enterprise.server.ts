@@ -17,6 +17,7 @@ export async function readEnterprise(ctx: Context, ref: string): Promise<Enterpr
   const [row] = await ctx.sql<Row[]>`
     select e.id, e.ref, e.name, e.uscc, e.city_code as "cityCode", e.county_code as "countyCode", e.basis, e.source,
       e.source_title as "sourceTitle", held.credentials,
+      exists (select from enterprise_members m where m.enterprise_id = e.id and m.ended_at is null) as owned,
       case when e.main_product_regulated and not ${showsRegulated(ctx)} then null else e.main_product end as "mainProduct",
       (select json_build_object('asked', f.asked, 'answered', f.answered, 'medianSeconds', f.median_seconds)
         from reply_figures(e.id, ${ctx.now().toISOString()}::timestamptz) f) as counts

@@ -73,6 +73,7 @@ export const enAccounts = {
     title: 'Account settings',
     password: 'Change the password',
     passwordLead: 'All other devices will be signed out.',
+    passwordDue: 'The password is 90 days old; please change it first.',
     passwordChanged: 'The password is changed and all other devices are signed out.',
     sessions: 'Devices',
     sessionsLead: 'Sign out any device you do not know, and change the password.',

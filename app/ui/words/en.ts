@@ -1,12 +1,18 @@
 import { enAccounts } from './en-accounts.ts';
+import { enAdministration } from './en-administration.ts';
 import { enDirectory } from './en-directory.ts';
+import { enEnterpriseDesk } from './en-enterprise-desk.ts';
 import { enInquiries } from './en-inquiries.ts';
+import { enListings } from './en-listings.ts';
 import type { Words } from './index.ts';
 
 export const en: Words = {
   ...enDirectory,
   ...enAccounts,
   ...enInquiries,
+  ...enAdministration,
+  ...enEnterpriseDesk,
+  ...enListings,
   site: {
     name: 'Guipintong',
     tagline: 'Directory of industrial products made in Guangxi',
@@ -59,6 +65,7 @@ export const en: Words = {
     newTab: '(external site)',
     opensElsewhere: 'external site',
     colon: ': ',
+    comma: ', ',
     aside: ' ({{text}})',
     listSeparator: ', ',
     guangxi: 'Guangxi',

@@ -73,6 +73,7 @@ export const viAccounts = {
     title: 'Cài đặt tài khoản',
     password: 'Đổi mật khẩu',
     passwordLead: 'Mọi thiết bị khác sẽ bị đăng xuất.',
+    passwordDue: 'Mật khẩu đã dùng 90 ngày, vui lòng đổi trước.',
     passwordChanged: 'Mật khẩu đã đổi, mọi thiết bị khác đã đăng xuất.',
     sessions: 'Thiết bị đang đăng nhập',
     sessionsLead: 'Hãy đăng xuất thiết bị lạ và đổi mật khẩu.',

@@ -1,12 +1,18 @@
 import type { Words } from './index.ts';
 import { viAccounts } from './vi-accounts.ts';
+import { viAdministration } from './vi-administration.ts';
 import { viDirectory } from './vi-directory.ts';
+import { viEnterpriseDesk } from './vi-enterprise-desk.ts';
 import { viInquiries } from './vi-inquiries.ts';
+import { viListings } from './vi-listings.ts';
 
 export const vi: Words = {
   ...viDirectory,
   ...viAccounts,
   ...viInquiries,
+  ...viAdministration,
+  ...viEnterpriseDesk,
+  ...viListings,
   site: {
     name: 'Guipintong',
     tagline: 'Danh mục sản phẩm công nghiệp Quảng Tây',
@@ -59,6 +65,7 @@ export const vi: Words = {
     newTab: '(trang ngoài)',
     opensElsewhere: 'trang ngoài',
     colon: ': ',
+    comma: ', ',
     aside: ' ({{text}})',
     listSeparator: ', ',
     guangxi: 'Quảng Tây',

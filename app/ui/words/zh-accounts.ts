@@ -72,6 +72,7 @@ export const zhAccounts = {
     title: '账号设置',
     password: '更换密码',
     passwordLead: '更换后，其他设备都会退出登录。',
+    passwordDue: '密码已用满 90 天，请先更换。',
     passwordChanged: '密码已更换，其他设备都已退出。',
     sessions: '登录的设备',
     sessionsLead: '不认识的设备请立即退出，并更换密码。',

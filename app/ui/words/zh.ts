@@ -1,11 +1,17 @@
 import { zhAccounts } from './zh-accounts.ts';
+import { zhAdministration } from './zh-administration.ts';
 import { zhDirectory } from './zh-directory.ts';
+import { zhEnterpriseDesk } from './zh-enterprise-desk.ts';
 import { zhInquiries } from './zh-inquiries.ts';
+import { zhListings } from './zh-listings.ts';
 
 export const zh = {
   ...zhDirectory,
   ...zhAccounts,
   ...zhInquiries,
+  ...zhAdministration,
+  ...zhEnterpriseDesk,
+  ...zhListings,
   site: {
     name: '桂品通',
     tagline: '广西工业名优产品与供需目录',
@@ -57,6 +63,7 @@ export const zh = {
     newTab: '（外部网站）',
     opensElsewhere: '外部网站',
     colon: '：',
+    comma: '、',
     aside: '（{{text}}）',
     listSeparator: '、',
     guangxi: '广西',

@@ -1,0 +1,43 @@
+import { and, eq } from 'drizzle-orm';
+import { mustReview } from '#app/domain/accounts/may.ts';
+import type { Listing } from '#app/domain/catalogue/listing.ts';
+import { record } from '#app/domain/journal/record.server.ts';
+import type { Context } from '#app/platform/context.ts';
+import { Refusal } from '#app/platform/refusal.ts';
+import { listingReviews, listings } from '#db/schema/listings.ts';
+import { mustBeImpartial } from './must-be-impartial.server.ts';
+import { publish } from './publish.server.ts';
+
+export type Decision = { readonly verdict: 'approve' } | { readonly verdict: 'return'; readonly reasons: Readonly<Record<string, string>> };
+
+/**
+ * Approves a submitted version, which buyers see from then on, or gives it back with reasons at its fields.
+ *
+ * @throws Refusal not-found elsewhere than in one's own places, not-allowed for one's own or former enterprise, not-in-that-state where
+ * another reviewer was first or the maker took it back.
+ */
+export async function decideListing(ctx: Context, reviewId: string, decision: Decision): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const [review] = await tx.select().from(listingReviews).where(eq(listingReviews.id, reviewId)).for('update');
+    if (!review) throw new Refusal('not-found');
+    mustReview(ctx.actor, review);
+    await mustBeImpartial(tx, ctx.actor, review.enterpriseId);
+    if (review.status !== 'submitted') throw new Refusal('not-in-that-state');
+    const { listingId, enterpriseId } = review;
+    const decided = { decidedBy: ctx.actor.accountId, decidedAt: ctx.now() };
+    const approves = decision.verdict === 'approve';
+    await tx
+      .update(listingReviews)
+      .set(approves ? { ...decided, status: 'approved' } : { ...decided, status: 'returned', reasons: decision.reasons })
+      .where(and(eq(listingReviews.id, reviewId), eq(listingReviews.status, 'submitted')));
+    await tx
+      .update(listings)
+      .set({ state: approves ? 'editing' : 'returned', updatedAt: ctx.now() })
+      .where(eq(listings.id, listingId));
+    const claims = approves ? await publish(tx, ctx, listingId, review.proposed as Listing) : [];
+    await record(tx, ctx, {
+      ...{ action: approves ? 'listing.published' : 'listing.returned', subjectId: listingId, enterpriseId },
+      detail: { review: reviewId, ...(approves ? { claims } : { fields: Object.keys(decision.reasons) }) },
+    });
+  });
+}

@@ -1,0 +1,18 @@
+import { eq } from 'drizzle-orm';
+import { mustActFor, mustBeSignedIn } from '#app/domain/accounts/may.ts';
+import type { ListingDraft } from '#app/domain/catalogue/listing.ts';
+import type { Actor } from '#app/platform/context.ts';
+import { Refusal } from '#app/platform/refusal.ts';
+import type { Tx } from '#db/client.ts';
+import { type ListingRow, listings } from '#db/schema/listings.ts';
+
+export type OwnListing = Omit<ListingRow, 'draft'> & { readonly draft: ListingDraft };
+
+/** A listing of an enterprise that the actor acts for, locked until the transaction ends. @throws Refusal not-found for all others. */
+export async function lockOwnListing(tx: Tx, actor: Actor, id: string): Promise<OwnListing> {
+  mustBeSignedIn(actor);
+  const [row] = await tx.select().from(listings).where(eq(listings.id, id)).for('update');
+  if (!row) throw new Refusal('not-found');
+  mustActFor(actor, row.enterpriseId);
+  return { ...row, draft: row.draft as ListingDraft };
+}

@@ -1,0 +1,79 @@
+import { acceptedBy } from '#app/platform/files/file-types.ts';
+import { useFileFaults } from './file-faults.ts';
+import { useWords } from './page-context.tsx';
+
+type Props = {
+  readonly path: string;
+  readonly name: string;
+  readonly photographs: readonly { readonly id: string; readonly width: number; readonly height: number }[];
+  readonly files: readonly { readonly id: string; readonly name: string }[];
+  /** While the listing is being judged. */
+  readonly locked: boolean;
+  readonly sent: { readonly errors: Readonly<Record<string, string[] | undefined>>; readonly refusal: string | null } | null;
+};
+
+/** Photographs and evidence of a listing, each with a form to add one. */
+export function ListingFiles({ path, name, photographs, files, locked, sent }: Props) {
+  const t = useWords();
+  const faultText = useFileFaults();
+  const add = (field: 'photograph' | 'evidence', intent: string, lead: string, button: string) => {
+    const code = sent?.errors[field]?.[0] ?? (field === 'photograph' && sent?.refusal === 'too-many' ? 'file-too-many' : undefined);
+    return (
+      <form method="post" action={path} encType="multipart/form-data" className="line-form">
+        <input type="hidden" name="intent" value={intent} />
+        <div className={code ? 'field field-wrong' : 'field'}>
+          <label htmlFor={field}>{button}</label>
+          <p className="hint" id={`${field}-hint`}>
+            {lead}
+          </p>
+          {code ? (
+            <p className="wrong" id={`${field}-fault`} role="alert">
+              {faultText(code)}
+            </p>
+          ) : null}
+          <input type="file" id={field} name={field} required accept={acceptedBy(field)} aria-describedby={`${field}-hint`} />
+        </div>
+        <div className="field">
+          <button type="submit" className="button button-quiet">
+            {button}
+          </button>
+        </div>
+      </form>
+    );
+  };
+  return (
+    <>
+      <h2>{t('listing.photographs')}</h2>
+      <ul className="photographs">
+        {photographs.map(({ id, width, height }, index) => (
+          <li key={id}>
+            <img
+              src={`/photographs/${id}/320.webp`}
+              width={width}
+              height={height}
+              alt={t('listing.photographOf', { name, number: index + 1 })}
+              loading="lazy"
+            />
+            <form method="post" action={path} encType="multipart/form-data">
+              <input type="hidden" name="intent" value="remove-photograph" />
+              <input type="hidden" name="photograph" value={id} />
+              <button type="submit" className="button button-quiet">
+                {t('listing.remove')}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      {locked ? null : add('photograph', 'add-photograph', t('listing.photographsLead'), t('listing.addPhotograph'))}
+      <h2>{t('listing.evidence')}</h2>
+      <ul className="plain">
+        {files.map((file) => (
+          <li key={file.id}>
+            <a href={`/desk/files/${file.id}`}>{file.name}</a>
+          </li>
+        ))}
+      </ul>
+      {locked ? null : add('evidence', 'add-evidence', t('listing.evidenceLead'), t('listing.addEvidence'))}
+    </>
+  );
+}

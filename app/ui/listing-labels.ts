@@ -1,0 +1,51 @@
+/** What the fields of a listing are called, and why they do not hold. */
+import { listingFields } from '#app/domain/catalogue/listing.ts';
+import type { FieldDifference } from '#app/domain/catalogue/listing-difference.ts';
+import { nameIn } from './names.ts';
+import { useLanguage, useWords } from './page-context.tsx';
+
+type Defined = { readonly key: string; readonly zh: string; readonly en: string; readonly vi: string };
+
+const parts = ['kind', 'title', 'issuer', 'number', 'validFrom', 'validTo', 'evidence'] as const;
+const faults = [
+  ...['missing', 'too-short', 'too-long', 'too-many', 'choose', 'unknown-category', 'unknown-sector', 'unknown-division', 'unknown-city'],
+  ...['county-of-another-city', 'not-an-hs-code', 'not-whole', 'not-above-zero', 'number-needed', 'period-needed', 'not-a-day'],
+  ...['ends-before-it-begins', 'patent-needs-number', 'attribute-of-another-category', 'stated-twice', 'not-a-choice', 'empty'],
+] as const;
+
+export function useListingLabels(definitions: readonly Defined[]) {
+  const t = useWords();
+  const language = useLanguage();
+  const labelOf = (name: string): string => {
+    const field = listingFields.find((one) => one === name);
+    if (field) return t(`listing.fields.${field}`);
+    if (name === '') return t('listing.whole');
+    if (name === 'credentials') return t('listing.credentials');
+    if (name.startsWith('attr.')) {
+      const definition = definitions.find(({ key }) => key === name.slice('attr.'.length));
+      return definition ? nameIn(language, definition) : name.slice('attr.'.length);
+    }
+    const [, row, part] = /^credential\.(\d+)\.(\w+)$/.exec(name) ?? [];
+    const known = parts.find((one) => one === part);
+    return known ? `${t('listing.credential', { number: Number(row) + 1 })} ${t(`listing.parts.${known}`)}` : name;
+  };
+  const faultText = (code: string): string => {
+    const known = faults.find((one) => one === code);
+    return t(`listing.faults.${known ?? 'value'}`);
+  };
+  return { labelOf, faultText };
+}
+
+/** The id of the control of a field, which links from a summary lead to. */
+export const controlId = (name: string) => `f-${name.replace(/[^a-zA-Z0-9]+/g, '-')}`;
+
+/** A value of a version as one line of text. */
+export function shownValue(value: FieldDifference['after']): string {
+  if (value === null || value === undefined || value === '') return '—';
+  if (Array.isArray(value)) return value.length === 0 ? '—' : value.map(shownValue).join('；');
+  if (typeof value === 'object') {
+    const { typed, title, number, validTo } = value as Record<string, string | null>;
+    return typed ?? [title, number, validTo].filter(Boolean).join(' · ');
+  }
+  return String(value);
+}
