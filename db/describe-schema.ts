@@ -67,12 +67,30 @@ async function describeTable(sql: Sql, oid: number, name: string): Promise<strin
     order by c.relname collate "C"`;
   const triggers = await sql<{ definition: string }[]>`
     select pg_get_triggerdef(oid, true) as definition from pg_trigger where tgrelid = ${oid} and not tgisinternal order by tgname collate "C"`;
+  const policies = await describePolicies(sql, oid, name);
   const statistics = columns.filter((column) => column.statistics !== null);
   return [
     `create table ${name} (\n${lines.map((line) => `  ${line}`).join(',\n')}\n);`,
     ...statistics.map((column) => `alter table ${name} alter column ${column.name} set statistics ${column.statistics};`),
     ...[...indexes, ...triggers].map(({ definition }) => `${definition.replaceAll(' public.', ' ')};`),
+    ...policies,
   ].join('\n');
+}
+
+type Policy = { name: string; command: string; allows: string | null; takes: string | null };
+
+/** Row-level security, where it is on: which rows whoever is not the owner may see and add. */
+async function describePolicies(sql: Sql, oid: number, table: string): Promise<string[]> {
+  const [row] = await sql<{ guarded: boolean }[]>`select relrowsecurity as guarded from pg_class where oid = ${oid}`;
+  const policies = await sql<Policy[]>`
+    select polname as name, case polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end
+      as command, pg_get_expr(polqual, polrelid, true) as allows, pg_get_expr(polwithcheck, polrelid, true) as takes
+    from pg_policy where polrelid = ${oid} order by polname collate "C", polcmd`;
+  const written = policies.map(({ name, command, allows, takes }) => {
+    const conditions = [allows === null ? '' : ` using (${allows})`, takes === null ? '' : ` with check (${takes})`];
+    return `create policy ${name} on ${table} for ${command}${conditions.join('')};`;
+  });
+  return [...(row?.guarded ? [`alter table ${table} enable row level security;`] : []), ...written];
 }
 
 function describeColumn({ name, type, notNull, expression, generated, identity }: Column): string {

@@ -1,3 +1,20 @@
+CREATE OR REPLACE FUNCTION public.acting_account()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select nullif(current_setting('guipintong.account', true), '')::uuid
+$function$;
+
+CREATE OR REPLACE FUNCTION public.acting_enterprises()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(enterprise_id), '{}') from enterprise_members where account_id = acting_account() and ended_at is null
+$function$;
+
 CREATE OR REPLACE FUNCTION public.compact_tallies()
  RETURNS void
  LANGUAGE sql
@@ -39,6 +56,42 @@ CREATE OR REPLACE FUNCTION public.enqueue(task text, payload json, key text DEFA
 AS $function$
 begin
   perform graphile_worker.add_job(identifier => task, payload => payload, job_key => key, run_at => run_at);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.inquiry_arrives()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from enterprises where id = new.enterprise_id for share;
+  new.withheld := exists (select from asker_blocks b where b.enterprise_id = new.enterprise_id and b.account_id = new.asker_id);
+  new.delivered_at := case when exists (
+    select from enterprise_members m where m.enterprise_id = new.enterprise_id and m.ended_at is null) then new.asked_at end;
+  new.first_answer_at := null;
+  new.last_number := 0;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.inquiry_message_arrives()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  thread inquiries%rowtype;
+begin
+  update inquiries set last_number = last_number + 1,
+    first_answer_at = case when new.side = 'enterprise' then coalesce(first_answer_at, new.sent_at) else first_answer_at end
+    where id = new.inquiry_id returning * into thread;
+  new.number := coalesce(thread.last_number, 0);
+  new.withheld := new.side = 'asker' and (thread.withheld or exists (
+    select from asker_blocks b where b.enterprise_id = thread.enterprise_id and b.account_id = new.sender_id));
+  return new;
 end
 $function$;
 
@@ -141,6 +194,19 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.reply_figures(enterprise uuid, as_of timestamp with time zone, OUT asked integer, OUT answered integer, OUT median_seconds integer)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*)::integer, count(first_answer_at)::integer,
+    (percentile_disc(0.5) within group (order by extract(epoch from first_answer_at - delivered_at)))::integer
+  from inquiries
+  where enterprise_id = enterprise and not withheld and delivered_at > as_of - interval '1 year' and delivered_at <= as_of
+    and (first_answer_at is not null or delivered_at <= as_of - interval '3 days')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.tally()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -219,6 +285,30 @@ AS $function$
       on conflict (enterprise_id, sector_code) do update set open = m.open + excluded.open, published = m.published + excluded.published $$
     end, changed) $function$;
 
+CREATE OR REPLACE FUNCTION public.waiting_inquiries_are_delivered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  waiting integer;
+begin
+  perform from enterprises where id = new.enterprise_id for no key update;
+  with delivered as (
+    update inquiries set delivered_at = greatest(asked_at, new.since) where enterprise_id = new.enterprise_id and delivered_at is null
+    returning withheld)
+  select count(*) into waiting from delivered where not withheld;
+  if waiting > 0 then
+    insert into mails (recipient, template, language, values, key)
+      select a.email, 'notice', a.language, jsonb_build_object('notice', 'inquiries-waiting', 'enterprise', e.name, 'count', waiting::text,
+        'path', '/desk/inquiries'), 'inquiries waiting ' || new.id
+      from accounts a, enterprises e where a.id = new.account_id and e.id = new.enterprise_id;
+  end if;
+  return null;
+end
+$function$;
+
 create sequence enterprise_numbers start 100001 increment 1;
 create sequence product_refs start 100001 increment 1;
 
@@ -244,6 +334,19 @@ create table accounts (
 );
 CREATE UNIQUE INDEX accounts_email ON accounts USING btree (email);
 CREATE UNIQUE INDEX accounts_phone ON accounts USING btree (phone_number) WHERE (phone_number IS NOT NULL);
+
+create table asker_blocks (
+  enterprise_id uuid not null,
+  account_id uuid not null,
+  blocked_by uuid not null,
+  blocked_at timestamp with time zone not null,
+  constraint asker_blocks_enterprise_id_account_id_pk PRIMARY KEY (enterprise_id, account_id),
+  constraint asker_blocks_account_id_accounts_id_fk FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint asker_blocks_blocked_by_accounts_id_fk FOREIGN KEY (blocked_by) REFERENCES accounts(id),
+  constraint asker_blocks_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id)
+);
+alter table asker_blocks enable row level security;
+create policy own_enterprise on asker_blocks for all using (enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) with check ((enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) AND blocked_by = (( SELECT acting_account() AS acting_account)));
 
 create table attempts (
   key text not null,
@@ -334,6 +437,31 @@ create table consents (
   constraint consents_purpose_known CHECK (purpose = ANY (ARRAY['terms'::text, 'privacy'::text, 'digest'::text]))
 );
 CREATE INDEX consents_of_account ON consents USING btree (account_id, purpose, at);
+
+create table contact_consents (
+  number bigint generated always as identity not null,
+  inquiry_id uuid not null,
+  account_id uuid not null,
+  side text not null,
+  given boolean not null,
+  at timestamp with time zone not null,
+  constraint contact_consents_pkey PRIMARY KEY (number),
+  constraint contact_consents_account_id_accounts_id_fk FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint contact_consents_inquiry_id_inquiries_id_fk FOREIGN KEY (inquiry_id) REFERENCES inquiries(id),
+  constraint contact_consents_side_known CHECK (side = ANY (ARRAY['asker'::text, 'enterprise'::text]))
+);
+CREATE INDEX contact_consents_of_thread ON contact_consents USING btree (inquiry_id, account_id, number);
+alter table contact_consents enable row level security;
+create policy both_sides on contact_consents for select using ((EXISTS ( SELECT
+   FROM inquiries i
+  WHERE i.id = contact_consents.inquiry_id)));
+create policy own_consent on contact_consents for insert with check (account_id = (( SELECT acting_account() AS acting_account)) AND (EXISTS ( SELECT
+   FROM inquiries i
+  WHERE i.id = contact_consents.inquiry_id AND
+        CASE contact_consents.side
+            WHEN 'asker'::text THEN i.asker_id = (( SELECT acting_account() AS acting_account))
+            ELSE NOT i.withheld AND (i.enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[]))
+        END)));
 
 create table correction_requests (
   id uuid default gen_random_uuid() not null,
@@ -547,6 +675,7 @@ create table enterprise_members (
 CREATE INDEX enterprise_members_of_account ON enterprise_members USING btree (account_id);
 CREATE UNIQUE INDEX enterprise_members_once ON enterprise_members USING btree (enterprise_id, account_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX enterprise_members_one_owner ON enterprise_members USING btree (enterprise_id) WHERE ((ended_at IS NULL) AND (role = 'owner'::text));
+CREATE TRIGGER waiting_inquiries_are_delivered AFTER INSERT ON enterprise_members FOR EACH ROW WHEN (new.ended_at IS NULL) EXECUTE FUNCTION waiting_inquiries_are_delivered();
 
 create table enterprise_tallies (
   city_code text,
@@ -614,6 +743,19 @@ CREATE INDEX fairs_by_date ON fairs USING btree (starts_on);
 CREATE INDEX fairs_of_series ON fairs USING btree (series, year);
 CREATE UNIQUE INDEX fairs_ref ON fairs USING btree (ref);
 
+create table follows (
+  account_id uuid not null,
+  enterprise_id uuid not null,
+  since timestamp with time zone not null,
+  constraint follows_account_id_enterprise_id_pk PRIMARY KEY (account_id, enterprise_id),
+  constraint follows_account_id_accounts_id_fk FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint follows_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id) ON DELETE CASCADE
+);
+CREATE INDEX follows_latest ON follows USING btree (account_id, since);
+CREATE INDEX follows_of_enterprise ON follows USING btree (enterprise_id);
+alter table follows enable row level security;
+create policy own_list on follows for all using (account_id = (( SELECT acting_account() AS acting_account)));
+
 create table industry_divisions (
   code text not null,
   zh text not null,
@@ -621,6 +763,105 @@ create table industry_divisions (
   constraint industry_divisions_pkey PRIMARY KEY (code),
   constraint industry_divisions_code CHECK (code ~ '^[A-T][0-9]{2}$'::text)
 );
+
+create table inquiries (
+  id uuid default gen_random_uuid() not null,
+  ref text not null,
+  asker_id uuid not null,
+  enterprise_id uuid not null,
+  product_id uuid,
+  subject text not null,
+  quantity numeric,
+  unit text,
+  text_digest text not null,
+  asked_at timestamp with time zone not null,
+  withheld boolean default false not null,
+  delivered_at timestamp with time zone,
+  first_answer_at timestamp with time zone,
+  last_number integer default 0 not null,
+  constraint inquiries_pkey PRIMARY KEY (id),
+  constraint inquiries_asker_id_accounts_id_fk FOREIGN KEY (asker_id) REFERENCES accounts(id),
+  constraint inquiries_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint inquiries_product_id_products_id_fk FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE SET NULL,
+  constraint inquiries_quantity_whole CHECK ((quantity IS NULL) = (unit IS NULL) AND quantity > 0::numeric),
+  constraint inquiries_subject_length CHECK (char_length(subject) >= 2 AND char_length(subject) <= 120),
+  constraint inquiries_unit_length CHECK (char_length(unit) >= 1 AND char_length(unit) <= 20)
+);
+CREATE INDEX inquiries_asked ON inquiries USING btree (asker_id, asked_at);
+CREATE INDEX inquiries_delivered ON inquiries USING btree (enterprise_id, delivered_at);
+CREATE UNIQUE INDEX inquiries_ref ON inquiries USING btree (ref);
+CREATE INDEX inquiries_same_text ON inquiries USING btree (asker_id, text_digest);
+CREATE TRIGGER inquiry_arrives BEFORE INSERT ON inquiries FOR EACH ROW EXECUTE FUNCTION inquiry_arrives();
+alter table inquiries enable row level security;
+create policy asker_asks on inquiries for insert with check (asker_id = (( SELECT acting_account() AS acting_account)));
+create policy both_sides on inquiries for select using (asker_id = (( SELECT acting_account() AS acting_account)) OR NOT withheld AND (enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])));
+
+create table inquiry_files (
+  id uuid default gen_random_uuid() not null,
+  message_id uuid not null,
+  place integer not null,
+  hash text not null,
+  type text not null,
+  size integer not null,
+  name text not null,
+  constraint inquiry_files_pkey PRIMARY KEY (id),
+  constraint inquiry_files_in_order UNIQUE (message_id, place),
+  constraint inquiry_files_message_id_inquiry_messages_id_fk FOREIGN KEY (message_id) REFERENCES inquiry_messages(id),
+  constraint inquiry_files_few CHECK (place >= 1 AND place <= 3),
+  constraint inquiry_files_hash CHECK (hash ~ '^[0-9a-f]{64}$'::text)
+);
+alter table inquiry_files enable row level security;
+create policy both_sides on inquiry_files for select using ((EXISTS ( SELECT
+   FROM inquiry_messages m
+  WHERE m.id = inquiry_files.message_id)));
+create policy sender_attaches on inquiry_files for insert with check ((EXISTS ( SELECT
+   FROM inquiry_messages m
+  WHERE m.id = inquiry_files.message_id AND m.sender_id = (( SELECT acting_account() AS acting_account)))));
+
+create table inquiry_messages (
+  id uuid default gen_random_uuid() not null,
+  inquiry_id uuid not null,
+  number integer default 0 not null,
+  sender_id uuid not null,
+  side text not null,
+  text text not null,
+  withheld boolean default false not null,
+  form_key uuid not null,
+  form_digest text not null,
+  sent_at timestamp with time zone not null,
+  constraint inquiry_messages_pkey PRIMARY KEY (id),
+  constraint inquiry_messages_in_order UNIQUE (inquiry_id, number),
+  constraint inquiry_messages_inquiry_id_inquiries_id_fk FOREIGN KEY (inquiry_id) REFERENCES inquiries(id),
+  constraint inquiry_messages_sender_id_accounts_id_fk FOREIGN KEY (sender_id) REFERENCES accounts(id),
+  constraint inquiry_messages_side_known CHECK (side = ANY (ARRAY['asker'::text, 'enterprise'::text])),
+  constraint inquiry_messages_text_length CHECK (char_length(text) >= 1 AND char_length(text) <= 4000)
+);
+CREATE UNIQUE INDEX inquiry_messages_form ON inquiry_messages USING btree (sender_id, form_key);
+CREATE TRIGGER inquiry_message_arrives BEFORE INSERT ON inquiry_messages FOR EACH ROW EXECUTE FUNCTION inquiry_message_arrives();
+alter table inquiry_messages enable row level security;
+create policy both_sides on inquiry_messages for select using ((NOT withheld OR sender_id = (( SELECT acting_account() AS acting_account))) AND (EXISTS ( SELECT
+   FROM inquiries i
+  WHERE i.id = inquiry_messages.inquiry_id)));
+create policy own_side_speaks on inquiry_messages for insert with check (sender_id = (( SELECT acting_account() AS acting_account)) AND (EXISTS ( SELECT
+   FROM inquiries i
+  WHERE i.id = inquiry_messages.inquiry_id AND
+        CASE inquiry_messages.side
+            WHEN 'asker'::text THEN i.asker_id = (( SELECT acting_account() AS acting_account))
+            ELSE NOT i.withheld AND (i.enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[]))
+        END)));
+
+create table inquiry_reads (
+  inquiry_id uuid not null,
+  account_id uuid not null,
+  number integer not null,
+  constraint inquiry_reads_inquiry_id_account_id_pk PRIMARY KEY (inquiry_id, account_id),
+  constraint inquiry_reads_account_id_accounts_id_fk FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint inquiry_reads_inquiry_id_inquiries_id_fk FOREIGN KEY (inquiry_id) REFERENCES inquiries(id)
+);
+alter table inquiry_reads enable row level security;
+create policy own_place on inquiry_reads for all using (account_id = (( SELECT acting_account() AS acting_account)) AND (EXISTS ( SELECT
+   FROM inquiries i
+  WHERE i.id = inquiry_reads.inquiry_id)));
 
 create table join_requests (
   id uuid default gen_random_uuid() not null,
@@ -1023,6 +1264,20 @@ create table sessions (
 );
 CREATE INDEX sessions_of_account ON sessions USING btree (user_id);
 CREATE UNIQUE INDEX sessions_token ON sessions USING btree (token);
+
+create table shortlist_items (
+  account_id uuid not null,
+  product_id uuid not null,
+  note text default ''::text not null,
+  added_at timestamp with time zone not null,
+  constraint shortlist_items_account_id_product_id_pk PRIMARY KEY (account_id, product_id),
+  constraint shortlist_items_account_id_accounts_id_fk FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint shortlist_items_product_id_products_id_fk FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE,
+  constraint shortlist_items_note_length CHECK (char_length(note) <= 500)
+);
+CREATE INDEX shortlist_items_latest ON shortlist_items USING btree (account_id, added_at);
+alter table shortlist_items enable row level security;
+create policy own_list on shortlist_items for all using (account_id = (( SELECT acting_account() AS acting_account)));
 
 create table sign_in_methods (
   id uuid default gen_random_uuid() not null,

@@ -11,8 +11,15 @@ export function contextOf({ context }: { context: AppLoadContext }): Context {
 
 export type AccountContext = Context & { readonly accountId: string };
 
-/** The same where somebody must have signed in: whoever has not is led to the door, and back here from it. */
-export function accountContextOf(args: { context: AppLoadContext; request: Request; params: { lang?: string } }): AccountContext {
+/**
+ * The same where somebody must have signed in: whoever has not is led to the door, and back here from it.
+ *
+ * @param back a path of this site to come back to from a form, which has no address to repeat it by.
+ */
+export function accountContextOf(
+  args: { context: AppLoadContext; request: Request; params: { lang?: string } },
+  back: string | null = null,
+): AccountContext {
   const ctx = contextOf(args);
   const { accountId, passwordDue } = ctx.actor;
   const { pathname, search } = new URL(args.request.url);
@@ -22,7 +29,8 @@ export function accountContextOf(args: { context: AppLoadContext; request: Reque
       throw redirect(`${localPath(languageFrom(args), change)}?due`, 303);
     return { ...ctx, accountId };
   }
-  const to = args.request.method === 'GET' ? `?to=${encodeURIComponent(pathname.replace(/\.data$/, '') + withoutRoutes(search))}` : '';
+  const here = args.request.method === 'GET' ? pathname.replace(/\.data$/, '') + withoutRoutes(search) : back;
+  const to = here === null ? '' : `?to=${encodeURIComponent(here)}`;
   throw redirect(localPath(languageFrom(args), `/sign-in${to}`), 303);
 }
 

@@ -64,11 +64,14 @@ export async function readUpload(request: Request, caps: Caps): Promise<Upload> 
  *
  * @throws InvalidForm
  */
-export async function takeFile<T>({ typed }: Upload, file: UploadedFile, work: () => Promise<T>): Promise<T> {
+export const takeFile = <T>(upload: Upload, { field }: UploadedFile, work: () => Promise<T>): Promise<T> => takeFiles(upload, field, work);
+
+/** The same for all files of a field. @throws InvalidForm */
+export async function takeFiles<T>({ typed }: Upload, field: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof FileRefused) throw new InvalidForm({ [file.field]: [error.reason] }, typed);
+    if (error instanceof FileRefused) throw new InvalidForm({ [field]: [error.reason] }, typed);
     throw error;
   }
 }

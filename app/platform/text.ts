@@ -6,3 +6,12 @@ export const cleanText = (text: string): string =>
     .replace(/[\u0000-\u001f\u007f-\u009f\ufffd]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+
+/** The same line by line: paragraphs stay apart, by one empty line at most. */
+export const cleanLines = (text: string): string =>
+  text
+    .split(/\r\n?|\n/)
+    .map((line) => cleanText(line))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();

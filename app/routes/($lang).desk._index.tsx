@@ -32,6 +32,17 @@ export default function Desk() {
     <Door title={t('account.desk')} lead={t('account.signedInAs', { name })} alarm={needed ? t('settings.setUpFirst') : null}>
       <EnterpriseDeskSection {...enterprises} />
       <ListingDeskSection {...listings} />
+      <ul className="plain">
+        <li>
+          <Link to={to('/desk/inquiries')}>{t('inquiry.title')}</Link>
+        </li>
+        <li>
+          <Link to={to('/desk/shortlist')}>{t('buyer.shortlistTitle')}</Link>
+        </li>
+        <li>
+          <Link to={to('/desk/following')}>{t('buyer.following')}</Link>
+        </li>
+      </ul>
       <p>
         <Link to={to('/settings')}>{t('account.settings')}</Link>
       </p>

@@ -8,6 +8,7 @@ import { languageFrom } from '#app/http/language.server.ts';
 import { refFrom } from '#app/http/ref.server.ts';
 import { readPage } from '#app/platform/paging.ts';
 import { citySlug } from '#app/platform/reference.ts';
+import { ButtonForm } from '#app/ui/button-form.tsx';
 import { CredentialList } from '#app/ui/credential-list.tsx';
 import { Crumbs } from '#app/ui/crumbs.tsx';
 import { Facts } from '#app/ui/facts.tsx';
@@ -19,6 +20,7 @@ import { Pager } from '#app/ui/pager.tsx';
 import { PlaceLinks } from '#app/ui/place-links.tsx';
 import { ProductRow } from '#app/ui/product-row.tsx';
 import { Provenance } from '#app/ui/provenance.tsx';
+import { ReplyFigures } from '#app/ui/reply-figures.tsx';
 import { breadcrumbJsonLd, organizationJsonLd } from '#app/ui/structured-data.ts';
 import { wordsOf } from '#app/ui/words/index.ts';
 import { Zh } from '#app/ui/zh.tsx';
@@ -78,6 +80,13 @@ export default function EnterprisePage() {
           { name: t('enterprise.number'), value: <span className="number">{enterprise.ref}</span> },
         ]}
       />
+      <div className="sheet-actions">
+        <ButtonForm action={to('/following')} button={t('buyer.follow')} hidden={{ enterprise: enterprise.ref }} quiet />
+        <Link className="button button-small no-print" to={to(`${path}/inquire`)} rel="nofollow">
+          {t('inquiry.ask')}
+        </Link>
+      </div>
+      <ReplyFigures replies={enterprise.replies} />
       <p className="no-print">
         <Link
           to={to(enterprise.owned ? `/desk/enterprises/${enterprise.ref}/join` : `/desk/enterprises/claim/${enterprise.ref}`)}

@@ -7,6 +7,7 @@ import { contextOf } from '#app/http/context.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
 import { refFrom } from '#app/http/ref.server.ts';
 import { AttributeFacts } from '#app/ui/attribute-facts.tsx';
+import { ButtonForm } from '#app/ui/button-form.tsx';
 import { CredentialList } from '#app/ui/credential-list.tsx';
 import { Crumbs } from '#app/ui/crumbs.tsx';
 import { Link } from '#app/ui/link.tsx';
@@ -74,7 +75,7 @@ export default function ProductPage() {
           <h1>
             <Zh>{product.name}</Zh>
           </h1>
-          <p className="sheet-actions">
+          <div className="sheet-actions">
             {product.regulated ? (
               <span className="tag tag-caution">{t('product.regulated')}</span>
             ) : (
@@ -82,7 +83,17 @@ export default function ProductPage() {
                 {t('product.compare')}
               </Link>
             )}
-          </p>
+            <ButtonForm action={to('/shortlist')} button={t('buyer.shortlist')} hidden={{ product: product.ref }} quiet />
+            {product.enterprise && !product.regulated ? (
+              <Link
+                className="button button-small no-print"
+                to={to(`/enterprises/${product.enterprise.ref}/inquire?product=${product.ref}`)}
+                rel="nofollow"
+              >
+                {t('inquiry.ask')}
+              </Link>
+            ) : null}
+          </div>
           <ProductFacts product={product} />
         </div>
       </div>

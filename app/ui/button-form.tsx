@@ -11,7 +11,7 @@ type Props = {
 /** A form of one button. */
 export function ButtonForm({ action, button, hidden, of, quiet = true }: Props) {
   return (
-    <form method="post" action={action}>
+    <form method="post" action={action} className="no-print">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

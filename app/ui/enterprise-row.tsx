@@ -7,13 +7,14 @@ import { useLocalPath, useWords } from './page-context.tsx';
 import { useReference } from './reference-context.tsx';
 import { Zh } from './zh.tsx';
 
-/** An enterprise as one line of a list. */
+/** An enterprise as one line of a list. `aside` holds what the list offers to do with it. */
 export function EnterpriseRow({
   enterprise,
   name,
   makes,
   heading: Heading = 'h2',
   related = false,
+  aside,
 }: {
   enterprise: EnterpriseItem;
   /** The name and the main product with what was matched marked. */
@@ -22,6 +23,7 @@ export function EnterpriseRow({
   heading?: 'h2' | 'h3';
   /** It was not searched for and only resembles what was. */
   related?: boolean;
+  aside?: React.ReactNode;
 }) {
   const t = useWords();
   const to = useLocalPath();
@@ -50,6 +52,7 @@ export function EnterpriseRow({
       <div className="row-side">
         {related ? <span className="tag">{t('search.related')}</span> : null}
         <span className="number">{enterprise.ref}</span>
+        {aside}
       </div>
     </li>
   );

@@ -81,6 +81,14 @@ const nobody = '00000000-0000-4000-8000-000000000000';
 /** Pages behind sign-in, each with an address; a visitor is led to the door. Who may see what is in `tests/support/access.ts`. */
 export const memberRoutes: Readonly<Record<string, string>> = {
   '/:lang?/desk': '/desk',
+  '/:lang?/desk/files/inquiries/:id': '/desk/files/inquiries/00000000-0000-4000-8000-000000000000',
+  '/:lang?/desk/following': '/desk/following',
+  '/:lang?/desk/inquiries': '/desk/inquiries',
+  '/:lang?/desk/inquiries/:ref': '/desk/inquiries/2345678923',
+  '/:lang?/desk/shortlist': '/desk/shortlist',
+  '/:lang?/enterprises/:ref/inquire': '/enterprises/E0001/inquire?product=P0001',
+  '/:lang?/following': '/following?enterprise=E0001',
+  '/:lang?/shortlist': '/shortlist?product=P0001',
   '/:lang?/desk/people': '/desk/people',
   '/:lang?/desk/people/:id': `/desk/people/${nobody}`,
   '/:lang?/desk/roles': '/desk/roles',

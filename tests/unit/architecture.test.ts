@@ -42,6 +42,8 @@ const domains = [
   'demands',
   'fairs',
   'corrections',
+  'shortlists',
+  'inquiries',
   'insight',
   'sitemap',
   'directory-import',

@@ -5,7 +5,7 @@
  * `contactKeptDays` after the request was made, whatever has become of it.
  */
 import { z } from 'zod';
-import { cleanText } from '#app/platform/text.ts';
+import { cleanLines, cleanText } from '#app/platform/text.ts';
 import type { correctionRequests } from '#db/schema/corrections.ts';
 
 type Row = typeof correctionRequests.$inferSelect;
@@ -41,14 +41,6 @@ const fault = (name: CorrectionFault) => name;
 /** As the database counts them, a character outside the basic plane being one. */
 const length = (text: string) => [...text].length;
 
-const lines = (text: string): string =>
-  text
-    .split(/\r\n?|\n/)
-    .map((line) => cleanText(line))
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-
 const contact = z
   .string()
   .default('')
@@ -62,7 +54,7 @@ export const correctionForm = z.object({
   statement: z
     .string()
     .default('')
-    .transform(lines)
+    .transform(cleanLines)
     .refine((text) => length(text) >= shortestStatement, fault('too-short'))
     .refine((text) => length(text) <= longestStatement, fault('too-long')),
   role: z.enum(correctionRoles, fault('choose')),

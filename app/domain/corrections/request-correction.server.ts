@@ -1,15 +1,11 @@
-import { randomInt } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Context } from '#app/platform/context.ts';
+import { randomRef } from '#app/platform/random-ref.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { correctionRequests } from '#db/schema/corrections.ts';
 import type { CorrectionForm, Subject } from './correction.ts';
 import { eraseOldContacts } from './erase-old-contacts.server.ts';
 import { readSubject } from './read-subject.server.ts';
-
-/** Letters and digits that are not mistaken for one another when read aloud or copied by hand. */
-const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-const requestNumber = () => Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)]).join('');
 
 /**
  * Anybody may ask for something to be corrected. The request waits for a moderator; the directory stays as it is.
@@ -27,7 +23,7 @@ export async function requestCorrection(ctx: Context, of: Subject, form: Correct
     await eraseOldContacts(tx, ctx.now());
     const [made] = await tx
       .insert(correctionRequests)
-      .values({ ...said, ref: requestNumber(), formKey, createdAt: ctx.now() })
+      .values({ ...said, ref: randomRef(), formKey, createdAt: ctx.now() })
       .onConflictDoNothing({ target: correctionRequests.formKey })
       .returning({ ref: correctionRequests.ref });
     if (made) return made.ref;

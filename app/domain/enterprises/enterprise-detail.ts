@@ -1,6 +1,7 @@
 /** An enterprise with all that its page shows. No persons, no telephone numbers: the directory holds none. */
 import type { Enterprise } from '#db/schema/enterprises.ts';
 import type { HeldCredential } from './credential.ts';
+import type { ReplyFigure } from './reply-figure.ts';
 
 export type EnterpriseDetail = Pick<
   Enterprise,
@@ -10,4 +11,6 @@ export type EnterpriseDetail = Pick<
   readonly owned: boolean;
   readonly inForce: readonly HeldCredential[];
   readonly past: readonly HeldCredential[];
+  /** Null where too few have asked. */
+  readonly replies: ReplyFigure | null;
 };

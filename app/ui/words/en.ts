@@ -2,12 +2,14 @@ import { enAccounts } from './en-accounts.ts';
 import { enAdministration } from './en-administration.ts';
 import { enDirectory } from './en-directory.ts';
 import { enEnterpriseDesk } from './en-enterprise-desk.ts';
+import { enInquiries } from './en-inquiries.ts';
 import { enListings } from './en-listings.ts';
 import type { Words } from './index.ts';
 
 export const en: Words = {
   ...enDirectory,
   ...enAccounts,
+  ...enInquiries,
   ...enAdministration,
   ...enEnterpriseDesk,
   ...enListings,

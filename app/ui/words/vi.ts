@@ -3,11 +3,13 @@ import { viAccounts } from './vi-accounts.ts';
 import { viAdministration } from './vi-administration.ts';
 import { viDirectory } from './vi-directory.ts';
 import { viEnterpriseDesk } from './vi-enterprise-desk.ts';
+import { viInquiries } from './vi-inquiries.ts';
 import { viListings } from './vi-listings.ts';
 
 export const vi: Words = {
   ...viDirectory,
   ...viAccounts,
+  ...viInquiries,
   ...viAdministration,
   ...viEnterpriseDesk,
   ...viListings,

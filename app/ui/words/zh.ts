@@ -2,11 +2,13 @@ import { zhAccounts } from './zh-accounts.ts';
 import { zhAdministration } from './zh-administration.ts';
 import { zhDirectory } from './zh-directory.ts';
 import { zhEnterpriseDesk } from './zh-enterprise-desk.ts';
+import { zhInquiries } from './zh-inquiries.ts';
 import { zhListings } from './zh-listings.ts';
 
 export const zh = {
   ...zhDirectory,
   ...zhAccounts,
+  ...zhInquiries,
   ...zhAdministration,
   ...zhEnterpriseDesk,
   ...zhListings,

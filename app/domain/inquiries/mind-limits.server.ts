@@ -1,0 +1,31 @@
+import { and, count, countDistinct, eq, gt, isNull, ne } from 'drizzle-orm';
+import { Refusal } from '#app/platform/refusal.ts';
+import type { Tx } from '#db/client.ts';
+import { inquiries } from '#db/schema/inquiries.ts';
+import { type InquiryLimit, mostADay, mostOfOneText, mostUnanswered } from './inquiry.ts';
+
+type Wish = { readonly askerId: string; readonly enterpriseId: string; readonly textDigest: string; readonly now: Date };
+
+/** Counts what the account has asked. Exact where its forms wait for one another: see `saidBefore`. @throws Refusal too-many, with the limit. */
+export async function mindLimits(tx: Tx, { askerId, enterpriseId, textDigest, now }: Wish): Promise<void> {
+  const own = eq(inquiries.askerId, askerId);
+  const refuse = (limit: InquiryLimit) => {
+    throw new Refusal('too-many', { limit });
+  };
+  const yesterday = new Date(now.getTime() - 86_400_000);
+  const [today] = await tx
+    .select({ n: count() })
+    .from(inquiries)
+    .where(and(own, gt(inquiries.askedAt, yesterday)));
+  if (today!.n >= mostADay) refuse('day');
+  const [open] = await tx
+    .select({ n: count() })
+    .from(inquiries)
+    .where(and(own, eq(inquiries.enterpriseId, enterpriseId), isNull(inquiries.firstAnswerAt)));
+  if (open!.n >= mostUnanswered) refuse('unanswered');
+  const [others] = await tx
+    .select({ n: countDistinct(inquiries.enterpriseId) })
+    .from(inquiries)
+    .where(and(own, eq(inquiries.textDigest, textDigest), ne(inquiries.enterpriseId, enterpriseId)));
+  if (others!.n >= mostOfOneText) refuse('same-text');
+}
