@@ -1,7 +1,10 @@
 /** A small world for the authorisation matrix: one enterprise with all that can be private, and somebody of every kind. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { ServerBuild } from '@remix-run/node';
+import sharp from 'sharp';
 import { emptyDraft } from '#app/domain/catalogue/listing.ts';
+import { askEnterprise } from '#app/domain/inquiries/ask-enterprise.server.ts';
+import { inquiryForm } from '#app/domain/inquiries/inquiry.ts';
 import { visitor } from '#app/platform/context.ts';
 import { openFileStore } from '#app/platform/files/file-store.server.ts';
 import { loadReference } from '#app/platform/load-reference.server.ts';
@@ -16,7 +19,7 @@ import { aCategory, anEnterprise, aProduct } from './make.ts';
 import { Person } from './person.ts';
 import { startServer } from './server.ts';
 import { testSettings } from './settings.ts';
-import { aMember, anAccount, type Grants, sessionOf } from './signed-in.ts';
+import { actorFor, aMember, anAccount, type Grants, sessionOf } from './signed-in.ts';
 
 export type AccessWorld = {
   readonly things: World;
@@ -165,6 +168,15 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
   const subject = await anAccount(ctx, { name: '示例机密人员', email: 'shili-private@shili.example' }, [{ role: 'expert' }]);
   const [grant] = await sql<{ id: string }[]>`select id from role_grants where account_id = ${subject.id}`;
 
+  const buyer = { ...ctx, actor: await actorFor(ctx, ids.get('buyer')!) };
+  const form = { subject: '示例机密询盘', text: '示例机密询盘的内容：请问每月能供多少台？', quantity: '', unit: '', formKey: randomUUID() };
+  const bytes = await sharp({ create: { width: 20, height: 20, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer();
+  const sent = { bytes: new Uint8Array(bytes), name: '示例.png', claimedType: 'image/png' };
+  const inquiry = await askEnterprise(buyer, { enterpriseRef: enterprise.ref, productRef: null }, inquiryForm.parse(form), [sent]);
+  const [attachment] = await sql<{ id: string }[]>`select id from inquiry_files`;
+
   const as = async (who: Principal) => {
     const person = new Person(site.url);
     const id = ids.get(who);
@@ -175,6 +187,7 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
     as,
     sql,
     secrets: [
+      '示例机密询盘',
       '示例机密泵',
       '示例机密证书',
       '示例机密申请企业',
@@ -185,6 +198,7 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
     things: {
       ...{ enterprise: enterprise.ref, claimable: claimable.ref, product: product.ref, token },
       ...{ listing: listing!.id, review: review!.id, photograph: photograph!.id, file: file!.id, application: application!.id },
+      ...{ inquiry, attachment: attachment!.id },
       ...{ account: subject.id, grant: grant!.id, category: category.id, attribute: attribute!.id },
     },
     close: () => site.stop(),

@@ -48,7 +48,9 @@ export type World = Readonly<
     | 'attribute'
     | 'product'
     | 'token'
-    | 'claimable',
+    | 'claimable'
+    | 'inquiry'
+    | 'attachment',
     string
   >
 >;
@@ -70,6 +72,9 @@ const listing = (form: Form = listingForm): Intent => ({ may: people, otherwise:
 const judging = (form: Form = () => ({})): Intent => ({ may: reviewers, form });
 const administering = (form: Form = () => ({})): Intent => ({ may: ['administrator'], otherwise: 'forbidden', form });
 const own = (form: Form = () => ({})): Intent => ({ may: everybody, form });
+/** Who asked and who was asked; the buyer of this world has. */
+const both: readonly Principal[] = ['buyer', ...people];
+const thread = (form: Form = () => ({})): Intent => ({ may: both, otherwise: 'missing', form });
 const some = '00000000-0000-4000-8000-000000000000';
 
 export const access: Readonly<Record<string, Access>> = {
@@ -232,6 +237,53 @@ export const access: Readonly<Record<string, Access>> = {
         least: '',
         most: '',
         unit: '',
+      })),
+    },
+  },
+  '/:lang?/shortlist': {
+    address: (world) => `/shortlist?product=${world.product}`,
+    see: everybody,
+    intents: { '': own((world) => ({ product: world.product })) },
+  },
+  '/:lang?/following': {
+    address: (world) => `/following?enterprise=${world.enterprise}`,
+    see: everybody,
+    intents: { '': own((world) => ({ enterprise: world.enterprise })) },
+  },
+  '/:lang?/desk/shortlist': {
+    address: () => '/desk/shortlist',
+    see: everybody,
+    intents: { note: own((world) => ({ product: world.product, note: '示例' })), remove: own((world) => ({ product: world.product })) },
+  },
+  '/:lang?/desk/following': {
+    address: () => '/desk/following',
+    see: everybody,
+    intents: { '': own((world) => ({ enterprise: world.enterprise })) },
+  },
+  '/:lang?/desk/inquiries': { address: () => '/desk/inquiries', see: everybody },
+  '/:lang?/desk/inquiries/:ref': {
+    address: (world) => `/desk/inquiries/${world.inquiry}`,
+    see: both,
+    otherwise: 'missing',
+    intents: {
+      answer: thread(() => ({ text: '示例答复：每月可供三十台。', formKey: '0b0e5f0a-4c5f-4a57-9c1f-000000000001' })),
+      offer: thread(),
+      withdraw: thread(),
+      block: { may: people, otherwise: 'missing' },
+      unblock: { may: people, otherwise: 'missing' },
+    },
+  },
+  '/:lang?/desk/files/inquiries/:id': { address: (world) => `/desk/files/inquiries/${world.attachment}`, see: both, otherwise: 'missing' },
+  '/:lang?/enterprises/:ref/inquire': {
+    address: (world) => `/enterprises/${world.enterprise}/inquire`,
+    see: everybody,
+    intents: {
+      '': own(() => ({
+        subject: '示例',
+        text: '示例询问：请问每月能供多少台？',
+        quantity: '',
+        unit: '',
+        formKey: '0b0e5f0a-4c5f-4a57-9c1f-000000000002',
       })),
     },
   },
