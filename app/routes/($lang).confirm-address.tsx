@@ -27,8 +27,8 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
-/** A button, since programs that look into mail open links; and the address holds the word that opens the account. */
-export const headers: HeadersFunction = () => ({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+/** A button, since programs that look into mail open links. The address holds the word that opens the account: it goes to nobody but us. */
+export const headers: HeadersFunction = () => ({ 'cache-control': 'no-store' });
 
 export const meta: MetaFunction = doorMeta('account.confirmAddress');
 

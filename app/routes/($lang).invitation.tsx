@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 /** A button, since programs that look into mail open links; and the address holds the word that lets somebody in. */
-export const headers: HeadersFunction = () => ({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+export const headers: HeadersFunction = () => ({ 'cache-control': 'no-store' });
 
 export const meta: MetaFunction = doorMeta('enterpriseDesk.invitationTitle');
 

@@ -41,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 /** The address holds the word that opens the account. */
-export const headers: HeadersFunction = () => ({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+export const headers: HeadersFunction = () => ({ 'cache-control': 'no-store' });
 
 export const meta: MetaFunction = doorMeta('account.reset');
 

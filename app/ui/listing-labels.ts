@@ -3,10 +3,12 @@ import { listingFields } from '#app/domain/catalogue/listing.ts';
 import type { FieldDifference } from '#app/domain/catalogue/listing-difference.ts';
 import { nameIn } from './names.ts';
 import { useLanguage, useWords } from './page-context.tsx';
+import { useReference } from './reference-context.tsx';
 
 type Defined = { readonly key: string; readonly zh: string; readonly en: string; readonly vi: string };
 
 const parts = ['kind', 'title', 'issuer', 'number', 'validFrom', 'validTo', 'evidence'] as const;
+const periods = ['minute', 'day', 'month', 'year'] as const;
 const faults = [
   ...['missing', 'too-short', 'too-long', 'too-many', 'choose', 'unknown-category', 'unknown-sector', 'unknown-division', 'unknown-city'],
   ...['county-of-another-city', 'not-an-hs-code', 'not-whole', 'not-above-zero', 'number-needed', 'period-needed', 'not-a-day'],
@@ -33,13 +35,23 @@ export function useListingLabels(definitions: readonly Defined[]) {
     const known = faults.find((one) => one === code);
     return t(`listing.faults.${known ?? 'value'}`);
   };
-  return { labelOf, faultText };
+  const { sectorName, placeName } = useReference();
+  /** A value of a field as people say it: names for codes. */
+  const sayingOf = (name: string, value: FieldDifference['after']): string => {
+    if (typeof value === 'boolean') return t(value ? 'listing.yes' : 'listing.no');
+    if (typeof value !== 'string') return shownValue(value);
+    if (name === 'sector') return sectorName(value);
+    if (name === 'city' || name === 'county') return placeName(value) ?? value;
+    const period = periods.find((one) => one === value);
+    return name === 'capacityPeriod' && period ? t(`listing.periods.${period}`) : shownValue(value);
+  };
+  return { labelOf, faultText, sayingOf };
 }
 
 /** The id of the control of a field, which links from a summary lead to. */
 export const controlId = (name: string) => `f-${name.replace(/[^a-zA-Z0-9]+/g, '-')}`;
 
-/** A value of a version as one line of text. */
+/** A value of a version as one line of text, as it is kept. */
 export function shownValue(value: FieldDifference['after']): string {
   if (value === null || value === undefined || value === '') return '—';
   if (Array.isArray(value)) return value.length === 0 ? '—' : value.map(shownValue).join('；');

@@ -30,7 +30,7 @@ type Sent = {
 export function ReviewDesk({ page, sent }: { page: Page; sent: Sent | undefined }) {
   const t = useWords();
   const to = useLocalPath();
-  const { labelOf } = useListingLabels(page.definitions);
+  const { labelOf, sayingOf } = useListingLabels(page.definitions);
   const { proposed, findings, difference } = page;
   const alarm = sent?.refusal === 'not-allowed' ? t('review.own') : sent?.refusal ? t('review.decided') : null;
   const warnings = [
@@ -58,14 +58,16 @@ export function ReviewDesk({ page, sent }: { page: Page; sent: Sent | undefined 
           ))}
         </ul>
       )}
-      {page.revision ? <Difference difference={difference} labelOf={labelOf} /> : null}
-      <Proposed page={page} labelOf={labelOf} />
+      {page.revision ? <Difference difference={difference} labelOf={labelOf} sayingOf={sayingOf} /> : null}
+      <Proposed page={page} labelOf={labelOf} sayingOf={sayingOf} />
       {page.status === 'submitted' ? <Verdict page={page} sent={sent} labelOf={labelOf} /> : <p>{t('review.decided')}</p>}
     </Door>
   );
 }
 
-function Difference({ difference, labelOf }: { difference: readonly FieldDifference[]; labelOf: (name: string) => string }) {
+type Said = { readonly labelOf: (name: string) => string; readonly sayingOf: (name: string, value: FieldDifference['after']) => string };
+
+function Difference({ difference, labelOf, sayingOf }: Said & { difference: readonly FieldDifference[] }) {
   const t = useWords();
   return (
     <>
@@ -83,8 +85,8 @@ function Difference({ difference, labelOf }: { difference: readonly FieldDiffere
             {difference.map(({ field, before, after }) => (
               <tr key={field}>
                 <th scope="row">{labelOf(field)}</th>
-                <td lang="zh-Hans">{shownValue(before)}</td>
-                <td lang="zh-Hans">{shownValue(after)}</td>
+                <td lang="zh-Hans">{sayingOf(field, before)}</td>
+                <td lang="zh-Hans">{sayingOf(field, after)}</td>
               </tr>
             ))}
           </tbody>
@@ -94,11 +96,11 @@ function Difference({ difference, labelOf }: { difference: readonly FieldDiffere
   );
 }
 
-function Proposed({ page, labelOf }: { page: Page; labelOf: (name: string) => string }) {
+function Proposed({ page, labelOf, sayingOf }: Said & { page: Page }) {
   const t = useWords();
   const { proposed } = page;
   const rows = [
-    ...listingFields.map((field) => ({ name: field as string, value: shownValue(proposed[field]) })),
+    ...listingFields.map((field) => ({ name: field as string, value: sayingOf(field, proposed[field]) })),
     ...Object.entries(proposed.attributes).map(([key, value]) => ({ name: `attr.${key}`, value: value.typed })),
   ].filter(({ value }) => value !== '—');
   return (

@@ -11,7 +11,7 @@ import { loadReference } from '#app/platform/load-reference.server.ts';
 import type { Database, Sql } from '#db/client.ts';
 import { attributes } from '#db/schema/catalogue.ts';
 import { enterpriseFiles, listingReviews, listings, photographs } from '#db/schema/listings.ts';
-import { enterpriseApplications, enterpriseInvitations, enterpriseMembers } from '#db/schema/membership.ts';
+import { enterpriseApplications, enterpriseInvitations, enterpriseMembers, joinRequests } from '#db/schema/membership.ts';
 import { aUscc } from './a-uscc.ts';
 import type { Principal, World } from './access.ts';
 import { engineOn } from './engine.ts';
@@ -161,6 +161,10 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
     ...{ enterpriseId: enterprise.id, email: 'shili-secret@shili.example', tokenHash: createHash('sha256').update(token).digest('hex') },
     ...{ invitedBy: by, invitedAt: now, expiresAt: new Date(now.getTime() + 86_400_000) },
   });
+  const [joining] = await db
+    .insert(joinRequests)
+    .values({ enterpriseId: enterprise.id, accountId: applicant.id, message: '示例', submittedAt: now })
+    .returning();
   const [attribute] = await db
     .insert(attributes)
     .values({ key: 'shili-attribute', zh: '示例参数', en: 'example', vi: 'ví dụ', type: 'text' })
@@ -198,7 +202,7 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
     things: {
       ...{ enterprise: enterprise.ref, claimable: claimable.ref, product: product.ref, token },
       ...{ listing: listing!.id, review: review!.id, photograph: photograph!.id, file: file!.id, application: application!.id },
-      ...{ inquiry, attachment: attachment!.id },
+      ...{ inquiry, attachment: attachment!.id, joining: joining!.id },
       ...{ account: subject.id, grant: grant!.id, category: category.id, attribute: attribute!.id },
     },
     close: () => site.stop(),

@@ -50,7 +50,8 @@ export type World = Readonly<
     | 'token'
     | 'claimable'
     | 'inquiry'
-    | 'attachment',
+    | 'attachment'
+    | 'joining',
     string
   >
 >;
@@ -156,8 +157,8 @@ export const access: Readonly<Record<string, Access>> = {
       revoke: owning(() => ({ id: some })),
       remove: owning(() => ({ id: some })),
       'hand-over': owning(() => ({ id: some })),
-      accept: owning(() => ({ id: some })),
-      decline: owning(() => ({ id: some })),
+      accept: owning((world) => ({ id: world.joining })),
+      decline: owning((world) => ({ id: world.joining })),
       leave: { may: people, otherwise: 'missing' },
     },
   },

@@ -5,6 +5,7 @@
 
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { inject } from 'vitest';
+import type { Context } from '#app/platform/context.ts';
 import { loadReference } from '#app/platform/load-reference.server.ts';
 import { openDb, type Sql } from '#db/client.ts';
 import { launchBrowser } from './browser.ts';
@@ -16,7 +17,12 @@ import { startServer } from './server.ts';
 import { testSettings } from './settings.ts';
 import { test as base } from './test.ts';
 
-export type BrowserSite = { readonly url: string; readonly browser: Browser; readonly sql: Sql };
+export type BrowserSite = {
+  readonly url: string;
+  readonly browser: Browser;
+  readonly sql: Sql;
+  readonly ctx: Pick<Context, 'db' | 'settings'>;
+};
 
 export const test = base.extend<{ $file: { site: BrowserSite } }>({
   site: [
@@ -26,12 +32,13 @@ export const test = base.extend<{ $file: { site: BrowserSite } }>({
       const database = openDb(clone.url, { max: 4 });
       const { db, sql } = database;
       await aCorrectionRequest(sql);
+      const settings = { ...testSettings, publicUrl: 'http://guipintong.example', production: true };
       const server = await startServer({
         ...{ db, sql, search: await engineOn(database), reference: await loadReference(db), now: () => new Date('2026-11-23T04:00:00Z') },
-        settings: { ...testSettings, publicUrl: 'http://guipintong.example', production: true },
+        settings,
       });
       const browser = await launchBrowser();
-      await use({ url: server.url, browser, sql });
+      await use({ url: server.url, browser, sql, ctx: { db, settings } });
       await browser.close();
       await server.stop();
       await database.close();

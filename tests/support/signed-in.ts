@@ -32,7 +32,7 @@ export async function anAccount({ db }: Pick<Context, 'db'>, given: Partial<type
 /** Such an account, signed in to a site by a session of its own. */
 export async function signedIn(
   site: { readonly url: string },
-  ctx: Context,
+  ctx: Pick<Context, 'db' | 'settings'>,
   given: Parameters<typeof anAccount>[1] = {},
   grants: Grants = [],
 ) {
