@@ -23,7 +23,8 @@ export default function handleRequest(
     </NamesProvider>,
   )}`;
   headers.set('content-type', 'text/html; charset=utf-8');
-  if (request.method !== 'GET' && request.method !== 'HEAD') headers.set('cache-control', 'no-store');
+  // What somebody who has signed in sees is theirs, and not for the next reader at the same machine.
+  if ((request.method !== 'GET' && request.method !== 'HEAD') || context.actor.accountId !== null) headers.set('cache-control', 'no-store');
   else if (status === 200) return cacheable(page, request, headers, context.nonce);
   else if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache');
   return new Response(page, { status, headers });

@@ -26,6 +26,8 @@ export type AccessWorld = {
   /** Texts that only some may read. */
   readonly secrets: readonly string[];
   readonly sql: Sql;
+  /** Where the site is. */
+  readonly url: string;
   /** Somebody of a kind, with a fresh session. */
   readonly as: (who: Principal) => Promise<Person>;
   readonly close: () => Promise<void>;
@@ -190,6 +192,7 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
   return {
     as,
     sql,
+    url: site.url,
     secrets: [
       '示例机密询盘',
       '示例机密泵',
