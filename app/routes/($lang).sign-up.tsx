@@ -63,6 +63,9 @@ export default function SignUp() {
         ]}
       />
       <p>
+        <Link to={to('/terms')}>{t('terms.read')}</Link>
+      </p>
+      <p>
         {t('account.haveAccount')} <Link to={to('/sign-in')}>{t('account.signIn')}</Link>
       </p>
     </Door>

@@ -71,7 +71,7 @@ export function ListingDesk({
   return (
     <Door
       title={name}
-      said={note && !sent ? t(`listing.${note}`) : null}
+      said={note && !sent && note !== 'submitted' ? t(`listing.${note}`) : null}
       alarm={answered?.kind === 'conflict' ? t('listing.conflict') : null}
     >
       <p>

@@ -77,6 +77,7 @@ function Colophon({ filings }: { filings: Filings }) {
         <nav aria-label={t('site.about')}>
           <Link to={to('/about')}>{t('site.about')}</Link>
           <Link to={to('/chains')}>{t('site.chains')}</Link>
+          <Link to={to('/terms')}>{t('terms.title')}</Link>
           <Link to={to('/api')}>{t('site.api')}</Link>
           <a href={to('/feed.atom')}>{t('site.feed')}</a>
         </nav>

@@ -58,6 +58,7 @@ const pinned: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     '/corrections/demand/D0001': 1,
   },
   '/:lang?/corrections/requests/:ref': { [`/corrections/requests/${requestNumber}`]: 1 },
+  '/:lang?/terms': { '/terms': 0 },
   '/:lang?/sign-in': { '/sign-in': 0 },
   '/:lang?/sign-in/code': { '/sign-in/code': 0 },
   '/:lang?/sign-in/telephone': { '/sign-in/telephone': 0 },

@@ -54,6 +54,7 @@ export const publicRoutes: Readonly<Record<string, PublicRoute>> = {
   '/:lang?/gallery': page(['/gallery']),
   '/:lang?/corrections/:subject/:ref': page(['/corrections/product/P0239', '/corrections/enterprise/E0001', '/corrections/demand/D0001']),
   '/:lang?/corrections/requests/:ref': page([`/corrections/requests/${requestNumber}`]),
+  '/:lang?/terms': page(['/terms']),
   '/:lang?/sign-in': page(['/sign-in', '/sign-in?to=/desk&note=confirmed'], ['to', 'note']),
   '/:lang?/sign-in/code': page(['/sign-in/code'], ['to']),
   '/:lang?/sign-in/telephone': page(['/sign-in/telephone', '/sign-in/telephone?telephone=13800000000'], ['telephone']),

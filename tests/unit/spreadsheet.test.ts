@@ -55,7 +55,7 @@ const values: fc.Arbitrary<CellValue | null> = fc.oneof(
   fc.constant(null),
 );
 
-test('1. written and read', async () => {
+test('1. written and read', { timeout: 300_000 }, async () => {
   const kinds = fc.array(fc.constantFrom<Column['kind']>('text', 'number', 'date', 'boolean'), { minLength: 6, maxLength: 6 });
   const tables = fc.array(fc.array(values, { minLength: 6, maxLength: 6 }), { minLength: 1, maxLength: 40 });
   await fc.assert(

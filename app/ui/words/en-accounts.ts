@@ -69,6 +69,31 @@ export const enAccounts = {
     'terms-not-agreed': 'An account needs your agreement.',
     'link-spoiled': 'This link is incomplete or no longer good.',
   },
+  terms: {
+    title: 'Terms of use and privacy notice',
+    version: 'Version {{version}}',
+    terms: 'Terms of use',
+    privacy: 'Privacy notice',
+    read: 'Read the terms of use and the privacy notice',
+    use: {
+      service:
+        'Guipintong offers a product directory, news of demand and supply, and inquiries. It takes no part in any deal, charges nothing, and no rank can be paid for.',
+      content:
+        'Whoever publishes answers for it: it must be true, have grounds, and keep the laws on advertising, competition and product quality. Reviewers of the place look at it before it is public; what breaks a rule is sent back or taken down, with the reason.',
+      recommends: 'The directory recommends. Preference under equal conditions is for each purchaser to decide.',
+      account: 'An account is for one person and is not lent. Second step, password and devices are managed in the account settings.',
+      changes: 'Changes of these terms are shown on this page at least 7 days before they hold.',
+    },
+    data: {
+      collected:
+        'We ask only for what the work needs: name, e-mail, a telephone number if you like, a hash of the password, devices and times of signing in, and what you write and upload.',
+      contacts:
+        'Names and contacts are not public. Both sides of an inquiry have to agree before they see each other’s; every opening is logged, and consent can be taken back.',
+      kept: 'What you do is noted in a journal that cannot be changed and holds no names or contacts. The law has us keep business information for at least three years and sign-in logs for at least six months.',
+      others: 'No outside analytics, no content loaded from elsewhere, no personal data sent abroad.',
+      rights: 'You can ask the operator for what is held of you, to have it corrected, or to have it deleted.',
+    },
+  },
   settings: {
     title: 'Account settings',
     password: 'Change the password',

@@ -69,6 +69,31 @@ export const viAccounts = {
     'terms-not-agreed': 'Cần đồng ý thì mới đăng ký được.',
     'link-spoiled': 'Liên kết không đầy đủ hoặc đã hết hiệu lực.',
   },
+  terms: {
+    title: 'Điều khoản sử dụng và thông báo về quyền riêng tư',
+    version: 'Bản {{version}}',
+    terms: 'Điều khoản sử dụng',
+    privacy: 'Quyền riêng tư',
+    read: 'Đọc điều khoản sử dụng và thông báo về quyền riêng tư',
+    use: {
+      service:
+        'Guipintong cung cấp danh mục sản phẩm, thông tin cung cầu và yêu cầu báo giá; không tham gia giao dịch, không thu phí và không thể trả tiền để lên hạng.',
+      content:
+        'Người đăng chịu trách nhiệm về nội dung: phải đúng sự thật, có căn cứ và tuân thủ luật quảng cáo, cạnh tranh, chất lượng sản phẩm. Người thẩm định địa phương xem trước khi công khai; nội dung vi phạm bị trả lại hoặc gỡ xuống kèm lý do.',
+      recommends: 'Danh mục chỉ mang tính giới thiệu; ưu tiên trong điều kiện ngang nhau do người mua tự quyết định.',
+      account: 'Tài khoản dành cho một người, không cho mượn. Xác minh hai bước, mật khẩu và thiết bị được quản lý trong phần cài đặt.',
+      changes: 'Thay đổi điều khoản được công bố trên trang này ít nhất 7 ngày trước khi có hiệu lực.',
+    },
+    data: {
+      collected:
+        'Chúng tôi chỉ thu thập thông tin cần cho công việc: họ tên, email, số điện thoại nếu bạn muốn, giá trị băm của mật khẩu, thiết bị và thời gian đăng nhập, cùng nội dung bạn viết và tải lên.',
+      contacts:
+        'Họ tên và liên hệ không công khai. Hai bên của một yêu cầu báo giá phải cùng đồng ý mới thấy của nhau; mỗi lần mở đều được ghi lại và có thể rút lại đồng ý.',
+      kept: 'Việc bạn làm được ghi vào nhật ký không thể sửa, không chứa tên và liên hệ. Theo luật, thông tin giao dịch được giữ ít nhất ba năm, nhật ký đăng nhập ít nhất sáu tháng.',
+      others: 'Không dùng thống kê của bên thứ ba, không tải nội dung từ nơi khác, không gửi dữ liệu cá nhân ra nước ngoài.',
+      rights: 'Bạn có thể yêu cầu đơn vị vận hành cung cấp, sửa hoặc xóa thông tin về bạn.',
+    },
+  },
   settings: {
     title: 'Cài đặt tài khoản',
     password: 'Đổi mật khẩu',
