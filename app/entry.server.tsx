@@ -23,12 +23,15 @@ export default function handleRequest(
     </NamesProvider>,
   )}`;
   headers.set('content-type', 'text/html; charset=utf-8');
-  // What somebody who has signed in sees is theirs, and not for the next reader at the same machine.
-  if ((request.method !== 'GET' && request.method !== 'HEAD') || context.actor.accountId !== null) headers.set('cache-control', 'no-store');
+  // What lies behind sign-in is one reader's, and not for the next at the same machine.
+  if (isOwn(request) && !headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
+  if (request.method !== 'GET' && request.method !== 'HEAD') headers.set('cache-control', 'no-store');
   else if (status === 200) return cacheable(page, request, headers, context.nonce);
   else if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache');
   return new Response(page, { status, headers });
 }
+
+const isOwn = (request: Request) => /^(?:\/(?:en|vi))?\/(?:desk|settings)(?:\/|$)/.test(new URL(request.url).pathname);
 
 /**
  * A page that anybody may keep and must ask about before using it again: what it shows may be corrected at any time, and an

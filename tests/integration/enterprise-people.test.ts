@@ -65,7 +65,7 @@ test('1. the letter', async ({ firm, live, site }) => {
   expect(row!.expiresAt.getTime() - row!.invitedAt.getTime()).toBe(7 * 86_400_000);
   const { person } = await signedIn(site, live, { email: 'neu@shili.example' });
   const page = await person.get(`/invitation?token=${word}`);
-  expect([page.status, page.headers.get('cache-control'), page.headers.get('referrer-policy')]).toEqual([200, 'no-store', 'no-referrer']);
+  expect([page.status, page.headers.get('cache-control'), page.headers.get('referrer-policy')]).toEqual([200, 'no-store', 'same-origin']);
 });
 
 test('2. accepting', async ({ firm, live, site }) => {
