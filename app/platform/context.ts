@@ -53,3 +53,12 @@ export type Context = {
   readonly settings: Settings;
   readonly now: () => Date;
 };
+
+/**
+ * The same with its clock stopped, so that all that an act writes bears one time. Taken behind the act's lock: then of two acts on one
+ * thing the later one has the later time.
+ */
+export function atOneInstant<C extends Pick<Context, 'now'>>(ctx: C): C {
+  const instant = ctx.now();
+  return { ...ctx, now: () => instant };
+}

@@ -12,7 +12,7 @@ import { submitListing } from '#app/domain/listings/submit-listing.server.ts';
 import { withdrawSubmission } from '#app/domain/listings/withdraw-submission.server.ts';
 import { attempt, orRefuse } from '#app/http/attempt.server.ts';
 import { accountContextOf } from '#app/http/context.server.ts';
-import { faultAt } from '#app/http/door.server.ts';
+import { faultAt, orFaultAt } from '#app/http/door.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { idFrom } from '#app/http/id.server.ts';
 import { intentOf } from '#app/http/intent.server.ts';
@@ -46,11 +46,11 @@ export async function action(args: ActionFunctionArgs) {
   const language = languageFrom(args);
   const ctx = accountContextOf(args);
   const id = idFrom(args);
-  const upload = await readUpload(args.request, { file: purposes.evidence.largest, files: 1 });
-  const { typed, files } = upload;
-  const intent = intentOf(typed, intents);
   const back = (note?: (typeof notes)[number]) => redirect(localPath(language, `/desk/listings/${id}${note ? `?note=${note}` : ''}`), 303);
   return attempt(async () => {
+    const upload = await readUpload(args.request, { file: purposes.evidence.largest, files: 1 });
+    const { typed, files } = upload;
+    const intent = intentOf(typed, intents);
     if (intent === 'take-back') return withdrawSubmission(ctx, id).then(() => back('takenBack'));
     if (intent === 'remove-photograph') {
       const { photograph } = await readForm(typed, z.object({ photograph: z.uuid() }));
@@ -60,8 +60,12 @@ export async function action(args: ActionFunctionArgs) {
       await mustBeOwnListing(ctx, id);
       const [file] = files;
       if (!file) return faultAt(intent === 'add-photograph' ? 'photograph' : 'evidence', 'file-empty', {});
-      await takeFile(upload, file, async () => void (await (intent === 'add-photograph' ? addPhotograph : addEvidence)(ctx, id, file)));
-      return back();
+      const add = intent === 'add-photograph' ? addPhotograph : addEvidence;
+      return orFaultAt(
+        takeFile(upload, file, async () => void (await add(ctx, id, file))),
+        { photograph: '', evidence: '' },
+        () => back(),
+      );
     }
     const draft = listingForm.parse(typed);
     const { version } = await readForm(typed, versionForm);
@@ -71,8 +75,8 @@ export async function action(args: ActionFunctionArgs) {
       if (submission.outcome !== 'incomplete') return back(submission.outcome);
       return data({ kind: 'incomplete' as const, draft, ...submission }, 422);
     } catch (error) {
-      if (!(error instanceof Refusal && error.reason === 'already-exists')) throw error;
-      return data({ kind: 'conflict' as const, draft }, 409);
+      if (!(error instanceof Refusal) || (error.reason !== 'already-exists' && error.reason !== 'not-in-that-state')) throw error;
+      return data({ kind: error.reason === 'already-exists' ? ('conflict' as const) : ('judged' as const), draft }, 409);
     }
   });
 }

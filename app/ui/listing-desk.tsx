@@ -30,7 +30,8 @@ type Sent =
       readonly faults: Readonly<Record<string, string>>;
       readonly refused: readonly Finding[];
     }
-  | { readonly kind: 'conflict'; readonly draft: ListingDraft }
+  /** `conflict`: somebody else has written since; `judged`: handed in since. */
+  | { readonly kind: 'conflict' | 'judged'; readonly draft: ListingDraft }
   | { readonly errors: Readonly<Record<string, string[] | undefined>>; readonly refusal: string | null };
 
 type Note = 'saved' | 'submitted' | 'confirmed' | 'unchanged' | 'takenBack' | null;
@@ -56,6 +57,8 @@ export function ListingDesk({
   const name = page.draft.fields.name || t('listing.untitled');
   const waiting = page.state === 'submitted';
   const refused = answered?.kind === 'incomplete' ? answered.refused : [];
+  const late = sent && 'refusal' in sent && sent.refusal === 'not-in-that-state';
+  const alarm = answered && answered.kind !== 'incomplete' ? answered.kind : late ? (waiting ? 'locked' : 'tooLate') : null;
   const summary = [
     ...Object.entries(answered?.kind === 'incomplete' ? answered.faults : {}).map(([field, code]) => ({
       ...{ id: controlId(field), text: labelOf(field) + t('common.colon') + faultText(code) },
@@ -72,7 +75,7 @@ export function ListingDesk({
     <Door
       title={name}
       said={note && !sent && note !== 'submitted' ? t(`listing.${note}`) : null}
-      alarm={answered?.kind === 'conflict' ? t('listing.conflict') : null}
+      alarm={alarm ? t(`listing.${alarm}`) : null}
     >
       <p>
         <span lang="zh-Hans">{page.enterprise.name}</span> · {t(`listing.states.${page.state}`)}
@@ -95,7 +98,8 @@ export function ListingDesk({
             </button>
           </div>
         </form>
-      ) : (
+      ) : null}
+      {waiting && answered === null ? null : (
         <form method="post" action={path} id="listing" noValidate>
           <input type="hidden" name="version" value={answered?.kind === 'incomplete' ? answered.version : page.version} />
           <ListingForm page={{ ...page, ...options, draft }} faults={faults} />

@@ -1,4 +1,5 @@
 import { acceptedBy } from '#app/platform/files/file-types.ts';
+import { describedBy, faultId, hintId } from './field.tsx';
 import { useFileFaults } from './file-faults.ts';
 import { useWords } from './page-context.tsx';
 
@@ -9,7 +10,7 @@ type Props = {
   readonly files: readonly { readonly id: string; readonly name: string }[];
   /** While the listing is being judged. */
   readonly locked: boolean;
-  readonly sent: { readonly errors: Readonly<Record<string, string[] | undefined>>; readonly refusal: string | null } | null;
+  readonly sent: { readonly errors: Readonly<Record<string, string[] | undefined>> } | null;
 };
 
 /** Photographs and evidence of a listing, each with a form to add one. */
@@ -17,21 +18,32 @@ export function ListingFiles({ path, name, photographs, files, locked, sent }: P
   const t = useWords();
   const faultText = useFileFaults();
   const add = (field: 'photograph' | 'evidence', intent: string, lead: string, button: string) => {
-    const code = sent?.errors[field]?.[0] ?? (field === 'photograph' && sent?.refusal === 'too-many' ? 'file-too-many' : undefined);
+    const code = sent?.errors[field]?.[0];
+    const fault =
+      code === 'full' ? t(field === 'photograph' ? 'listing.photographsFull' : 'listing.evidenceFull') : code && faultText(code);
+    const said = { id: field, hint: lead, fault };
     return (
       <form method="post" action={path} encType="multipart/form-data" className="line-form">
         <input type="hidden" name="intent" value={intent} />
-        <div className={code ? 'field field-wrong' : 'field'}>
+        <div className={fault ? 'field field-wrong' : 'field'}>
           <label htmlFor={field}>{button}</label>
-          <p className="hint" id={`${field}-hint`}>
+          <p className="hint" id={hintId(field)}>
             {lead}
           </p>
-          {code ? (
-            <p className="wrong" id={`${field}-fault`} role="alert">
-              {faultText(code)}
+          {fault ? (
+            <p className="wrong" id={faultId(field)} role="alert">
+              {fault}
             </p>
           ) : null}
-          <input type="file" id={field} name={field} required accept={acceptedBy(field)} aria-describedby={`${field}-hint`} />
+          <input
+            type="file"
+            id={field}
+            name={field}
+            required
+            accept={acceptedBy(field)}
+            aria-describedby={describedBy(said)}
+            aria-invalid={fault ? true : undefined}
+          />
         </div>
         <div className="field">
           <button type="submit" className="button button-quiet">

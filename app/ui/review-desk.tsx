@@ -60,7 +60,7 @@ export function ReviewDesk({ page, sent }: { page: Page; sent: Sent | undefined 
       )}
       {page.revision ? <Difference difference={difference} labelOf={labelOf} sayingOf={sayingOf} /> : null}
       <Proposed page={page} labelOf={labelOf} sayingOf={sayingOf} />
-      {page.status === 'submitted' ? <Verdict page={page} sent={sent} labelOf={labelOf} /> : <p>{t('review.decided')}</p>}
+      {page.status === 'submitted' ? <Verdict page={page} sent={sent} labelOf={labelOf} /> : <Decided typed={sent?.typed.reason} />}
     </Door>
   );
 }
@@ -179,6 +179,7 @@ function Verdict({ page, sent, labelOf }: { page: Page; sent: Sent | undefined; 
             maxLength={1000}
             defaultValue={sent?.typed.reason}
             aria-describedby={describedBy(said)}
+            aria-invalid={wrong ? true : undefined}
           />
         </Field>
         <div className="field">
@@ -187,6 +188,18 @@ function Verdict({ page, sent, labelOf }: { page: Page; sent: Sent | undefined; 
           </button>
         </div>
       </form>
+    </>
+  );
+}
+
+/** With the reason that came too late, so that it need not be written again. */
+function Decided({ typed }: { typed: string | undefined }) {
+  const t = useWords();
+  if (!typed) return <p>{t('review.decided')}</p>;
+  return (
+    <>
+      <p>{t('review.notSent')}</p>
+      <blockquote>{typed}</blockquote>
     </>
   );
 }

@@ -4,6 +4,7 @@
  * Thousands of documents share few such texts (a sector, a place, the same listings), so that the database groups them by the text
  * and the values are told apart, day by day, in the few groups.
  */
+import { standingOn } from '#db/schema/validity.ts';
 import type { Attestation, DocumentSource } from '#search/documents/document.ts';
 import type { FacetCount, FacetName } from '#search/engine/port.ts';
 
@@ -53,7 +54,7 @@ function read(text: string, day: string): Values {
 }
 
 function counting(values: readonly (string | Dated)[], day: string): string[] {
-  const families = (values as readonly Dated[]).filter(([, from, to]) => (from === null || from <= day) && (to === null || to >= day));
+  const families = (values as readonly Dated[]).filter(([, validFrom, validTo]) => standingOn({ validFrom, validTo }, day) === 'in-force');
   return [...new Set(families.map(([family]) => family))];
 }
 

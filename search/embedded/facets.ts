@@ -1,5 +1,6 @@
 /** Facets in SQL: how often each set of values occurs among documents, and which documents hold a credential that counts on a day. */
 import type { Sql } from '#db/client.ts';
+import { inForceInPath } from '#db/schema/validity.ts';
 import type { DocumentKind, FacetName } from '#search/engine/port.ts';
 import type { GroupedFacet } from './facet-values.ts';
 import { facetLexeme, hiddenMark } from './lexemes.ts';
@@ -60,6 +61,6 @@ export const columnsFor = (sql: Sql, facets: readonly FacetName[]): Fragment =>
 /** The word index knows which families a document ever had; whether one counts today is decided here. */
 export function datedCondition(sql: Sql, facet: 'honour' | 'proof', values: readonly string[] | undefined, day: string): Fragment {
   if (values === undefined || values.length === 0) return sql`true`;
-  return sql`jsonb_path_exists(d.facets::jsonb, ${`strict $.${facet}[*] ? (@[0] == $families[*] && (@[1] == null || @[1] <= $day) && (@[2] == null || @[2] >= $day))`}::jsonpath,
+  return sql`jsonb_path_exists(d.facets::jsonb, ${`strict $.${facet}[*] ? (@[0] == $families[*] && ${inForceInPath})`}::jsonpath,
     ${JSON.stringify({ families: values, day })}::text::jsonb, true)`;
 }

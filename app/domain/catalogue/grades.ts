@@ -4,13 +4,13 @@
  * Which names are equated is data with a period and the standard it rests on (db/seed/reference/grade-equivalences.csv). Equated is
  * what a buyer may take one for the other; the compositions of two systems differ in their last figures.
  */
-export type GradeName = {
+import { type Period, standingOn } from '#db/schema/validity.ts';
+
+/** With the days on which the equation holds. */
+export type GradeName = Period & {
   readonly group: string;
   /** As its standard writes it. */
   readonly name: string;
-  /** Days on which the equation holds; null where it has no such end. */
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
 };
 
 /** One form for SUS 304 and sus304, AISI 304, 304不锈钢 and 304, OCr18Ni9 (with a letter) and 0Cr18Ni9. */
@@ -35,7 +35,7 @@ export function sameGrade(a: string, b: string, on: string, known: readonly Grad
 /** All names of the grade on the day, normalised, its own among them. */
 export function gradeNames(typed: string, on: string, known: readonly GradeName[]): ReadonlySet<string> {
   const holding = known
-    .filter(({ validFrom, validTo }) => (validFrom === null || validFrom <= on) && (validTo === null || on <= validTo))
+    .filter((equation) => standingOn(equation, on) === 'in-force')
     .map(({ group, name }) => ({ group, name: normaliseGrade(name) }));
   const names = new Set([normaliseGrade(typed)]);
   // A set that grows while it is walked is walked to its end.

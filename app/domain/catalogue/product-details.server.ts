@@ -44,12 +44,13 @@ export async function productDetails(ctx: Context, refs: readonly string[]): Pro
     order by wanted.place`;
   const today = dayOf(ctx.now());
   return rows.map(({ credentials, ...row }) => {
-    const product = { ...row, ...byStanding(statedOnce(credentials), today) };
+    const { inForce, past } = byStanding(credentials, today);
+    const product = { ...row, inForce: statedOnce(inForce), past: statedOnce(past) };
     return product.regulated ? registrationFactsOnly(product) : product;
   });
 }
 
-/** A list of products names maker and product alike: what is the product's own is not repeated as its maker's. */
+/** A list of products names maker and product alike: what is the product's own is not repeated as its maker's, where both count or both are over. */
 const statedOnce = (credentials: readonly HeldCredential[]) =>
   credentials.filter(
     ({ byEnterprise, family, batch }) =>

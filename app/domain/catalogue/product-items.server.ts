@@ -1,7 +1,7 @@
-import { countsOn } from '#app/domain/enterprises/counting-credentials.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { dayOf } from '#app/platform/day.ts';
 import { showsRegulated } from '#app/platform/regulated.ts';
+import { inForceOn } from '#db/schema/validity.ts';
 import type { ProductItem } from './product-item.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function productItems(ctx: Context, ids: readonly string[]): Promis
       from credentials r
       where (r.product_id = p.id or r.enterprise_id = p.enterprise_id)
         and (p.regulated is null or (r.kind = 'licence' and r.product_id = p.id))
-        and ${countsOn(ctx.sql, dayOf(ctx.now()))}
+        and ${inForceOn(ctx.sql, dayOf(ctx.now()))}
     ) held on true
     where p.status = 'published' and (p.regulated is null or ${showsRegulated(ctx)})
     order by wanted.place`;

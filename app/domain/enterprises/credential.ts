@@ -1,6 +1,7 @@
 /** Credentials: as lists show them (those that count on the day in question), and whole, as the page of their bearer does. */
 import type { Basis } from '#db/schema/columns.ts';
 import type { Credential, CredentialKind } from '#db/schema/credentials.ts';
+import { type Period, standingOn } from '#db/schema/validity.ts';
 
 export type ValidCredential = {
   readonly title: string;
@@ -25,11 +26,11 @@ export type HeldCredential = ValidCredential & {
 };
 
 /** Those that count on `day`, and those that have run out by then, the latest first. What has not begun yet is in neither. */
-export function byStanding<C extends Pick<HeldCredential, 'validFrom' | 'validTo'>>(credentials: readonly C[], day: string) {
-  const ended = ({ validTo }: C) => validTo !== null && validTo < day;
-  const begun = ({ validFrom }: C) => validFrom === null || validFrom <= day;
+export function byStanding<C extends Period>(credentials: readonly C[], day: string) {
   return {
-    inForce: credentials.filter((credential) => begun(credential) && !ended(credential)),
-    past: credentials.filter(ended).sort((a, b) => (b.validTo ?? '').localeCompare(a.validTo ?? '')),
+    inForce: credentials.filter((credential) => standingOn(credential, day) === 'in-force'),
+    past: credentials
+      .filter((credential) => standingOn(credential, day) === 'past')
+      .sort((a, b) => (b.validTo ?? '').localeCompare(a.validTo ?? '')),
   };
 }

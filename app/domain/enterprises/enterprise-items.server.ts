@@ -1,7 +1,7 @@
 import type { Context } from '#app/platform/context.ts';
 import { dayOf } from '#app/platform/day.ts';
 import { showsRegulated } from '#app/platform/regulated.ts';
-import { countsOn } from './counting-credentials.server.ts';
+import { inForceOn } from '#db/schema/validity.ts';
 import type { EnterpriseItem } from './enterprise-item.ts';
 
 /** Reads enterprises for a list, in the order of `ids`, as they are now. One statement. */
@@ -20,7 +20,7 @@ export async function enterpriseItems(ctx: Context, ids: readonly string[]): Pro
         order by r.level, r.title) as credentials
       from credentials r
       where r.enterprise_id = e.id
-        and ${countsOn(ctx.sql, dayOf(ctx.now()))}
+        and ${inForceOn(ctx.sql, dayOf(ctx.now()))}
     ) held on true
     order by wanted.place`;
   return [...rows];

@@ -29,7 +29,7 @@ export async function addPhotograph(ctx: Context, listingId: string, file: SentF
     if (listing.state === 'submitted') throw new Refusal('not-in-that-state');
     const own = and(eq(photographs.listingId, listingId), isNull(photographs.removedAt));
     const [there] = await tx.select({ n: count() }).from(photographs).where(own);
-    if (there!.n >= mostPhotographs) throw new Refusal('too-many');
+    if (there!.n >= mostPhotographs) throw new Refusal('too-many', { photograph: 'full' });
     const [made] = await tx
       .insert(photographs)
       .values({ listingId, sizes, position: there!.n, uploadedBy: ctx.actor.accountId!, uploadedAt: ctx.now() })

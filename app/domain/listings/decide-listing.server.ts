@@ -3,9 +3,10 @@ import { mustBeSignedIn, mustReview } from '#app/domain/accounts/may.ts';
 import type { Listing } from '#app/domain/catalogue/listing.ts';
 import { hasStake } from '#app/domain/enterprises/has-stake.server.ts';
 import { record } from '#app/domain/journal/record.server.ts';
-import type { Context } from '#app/platform/context.ts';
+import { atOneInstant, type Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
-import { listingReviews, listings } from '#db/schema/listings.ts';
+import type { Tx } from '#db/client.ts';
+import { type ListingReview, listingReviews, listings } from '#db/schema/listings.ts';
 import { publish } from './publish.server.ts';
 
 export type Decision = { readonly verdict: 'approve' } | { readonly verdict: 'return'; readonly reasons: Readonly<Record<string, string>> };
@@ -16,9 +17,10 @@ export type Decision = { readonly verdict: 'approve' } | { readonly verdict: 're
  * @throws Refusal not-found elsewhere than in one's own places, not-allowed for one's own or former enterprise, not-in-that-state where
  * another reviewer was first or the maker took it back.
  */
-export async function decideListing(ctx: Context, reviewId: string, decision: Decision): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
-    const [review] = await tx.select().from(listingReviews).where(eq(listingReviews.id, reviewId)).for('update');
+export async function decideListing(asked: Context, reviewId: string, decision: Decision): Promise<void> {
+  await asked.db.transaction(async (tx) => {
+    const review = await lockReview(tx, reviewId);
+    const ctx = atOneInstant(asked);
     if (!review) throw new Refusal('not-found');
     mustReview(ctx.actor, review);
     if (await hasStake(tx, mustBeSignedIn(ctx.actor), { enterpriseId: review.enterpriseId, uscc: null }))
@@ -41,4 +43,13 @@ export async function decideListing(ctx: Context, reviewId: string, decision: De
       detail: { review: reviewId, ...(approves ? { claims } : { fields: Object.keys(decision.reasons) }) },
     });
   });
+}
+
+/** First the listing, then its review: the order in which its makers lock them too, so that nobody waits for who waits for them. */
+async function lockReview(tx: Tx, id: string): Promise<ListingReview | undefined> {
+  const [named] = await tx.select({ listingId: listingReviews.listingId }).from(listingReviews).where(eq(listingReviews.id, id));
+  if (!named) return undefined;
+  await tx.select({ id: listings.id }).from(listings).where(eq(listings.id, named.listingId)).for('update');
+  const [review] = await tx.select().from(listingReviews).where(eq(listingReviews.id, id)).for('update');
+  return review;
 }

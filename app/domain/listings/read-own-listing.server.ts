@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { mustActFor, mustBeSignedIn } from '#app/domain/accounts/may.ts';
 import { type Completeness, completeness } from '#app/domain/catalogue/completeness.ts';
 import type { ListingDraft } from '#app/domain/catalogue/listing.ts';
@@ -49,11 +50,14 @@ export async function readOwnListing(ctx: Context, id: string): Promise<OwnListi
     .from(photographs)
     .where(and(eq(photographs.listingId, id), isNull(photographs.removedAt)))
     .orderBy(asc(photographs.position));
+  const named = draft.credentials.map(({ evidence }) => evidence).filter((evidence) => z.uuid().safeParse(evidence).success);
+  const isNamed = sql`${enterpriseFiles.id} in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(named)}::jsonb))`;
+  // The latest, and before them those that the draft names: one that is no longer offered would be lost with the next save.
   const files = await ctx.db
     .select({ id: enterpriseFiles.id, name: enterpriseFiles.name })
     .from(enterpriseFiles)
     .where(eq(enterpriseFiles.enterpriseId, listing.enterpriseId))
-    .orderBy(desc(enterpriseFiles.uploadedAt))
+    .orderBy(desc(isNamed), desc(enterpriseFiles.uploadedAt))
     .limit(100);
   const [last] = await ctx.db
     .select({ status: listingReviews.status, reasons: listingReviews.reasons })

@@ -49,7 +49,7 @@ async function newClaim(tx: Tx, listingId: string, { kind, title, number, eviden
   return made!.id;
 }
 
-/** Closes the present version where it says otherwise, and opens the next. */
+/** Closes the present version where it says otherwise, and opens the next; never earlier than that one began, should the clock have been set back. */
 async function change(
   tx: Tx,
   at: Date,
@@ -66,8 +66,9 @@ async function change(
     state === 'withdrawn' && present ? { issuer: present.issuer, validFrom: present.validFrom, validTo: present.validTo } : {};
   const version = { ...next, ...withdrawn };
   if (present && (Object.keys(version) as (keyof typeof version)[]).every((key) => present[key] === version[key])) return null;
-  if (present) await tx.update(claimVersions).set({ knownTo: at }).where(eq(claimVersions.id, present.id));
-  await tx.insert(claimVersions).values({ claimId, ...version, knownFrom: at });
+  const knownFrom = present && present.knownFrom > at ? present.knownFrom : at;
+  if (present) await tx.update(claimVersions).set({ knownTo: knownFrom }).where(eq(claimVersions.id, present.id));
+  await tx.insert(claimVersions).values({ claimId, ...version, knownFrom });
   return { claim: claimId, state, validFrom: version.validFrom, validTo: version.validTo };
 }
 

@@ -1,13 +1,14 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Finding } from '#app/domain/catalogue/check-content.ts';
-import { emptyDraft, type ListingDraft } from '#app/domain/catalogue/listing.ts';
+import { credentialName, emptyDraft, type ListingDraft } from '#app/domain/catalogue/listing.ts';
 import { differenceOf, isTrivial } from '#app/domain/catalogue/listing-difference.ts';
-import { readListing } from '#app/domain/catalogue/read-listing.ts';
+import { type ListingFault, readListing } from '#app/domain/catalogue/read-listing.ts';
 import { record } from '#app/domain/journal/record.server.ts';
-import type { Context } from '#app/platform/context.ts';
+import { atOneInstant, type Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Tx } from '#db/client.ts';
-import { listingReviews, listings, photographs } from '#db/schema/listings.ts';
+import { enterpriseFiles, listingReviews, listings, photographs } from '#db/schema/listings.ts';
 import { lockOwnListing } from './own-listing.server.ts';
 import { publish } from './publish.server.ts';
 import { publishedListing } from './published-listing.server.ts';
@@ -41,16 +42,18 @@ const nothing = readListing(emptyDraft, {
  *
  * @throws Refusal not-in-that-state where it is being judged already, already-exists where somebody has written since.
  */
-export async function submitListing(ctx: Context, id: string, version: number, draft: ListingDraft): Promise<Submission> {
-  return ctx.db.transaction(async (tx) => {
-    const row = await lockOwnListing(tx, ctx.actor, id);
+export async function submitListing(asked: Context, id: string, version: number, draft: ListingDraft): Promise<Submission> {
+  return asked.db.transaction(async (tx) => {
+    const row = await lockOwnListing(tx, asked.actor, id);
+    const ctx = atOneInstant(asked);
     if (row.state === 'submitted') throw new Refusal('not-in-that-state');
     if (row.version !== version) throw new Refusal('already-exists');
     const known = await readListingReference(tx, ctx, draft.fields.category);
     const { listing, faults, missing } = readListing(draft, known);
     const found = await screen(tx, listing, row.enterpriseId, row.productId);
     const refused = found.words.filter(({ severity }) => severity === 'refuse');
-    const wrong = { ...Object.fromEntries(missing.map((field) => [field, 'missing'])), ...faults };
+    const unproven = await evidenceFaults(tx, draft, row.enterpriseId);
+    const wrong = { ...Object.fromEntries(missing.map((field) => [field, 'missing'])), ...unproven, ...faults };
     const next = version + 1;
     await tx.update(listings).set({ draft, version: next, updatedAt: ctx.now() }).where(eq(listings.id, id));
     const about = { subjectId: id, enterpriseId: row.enterpriseId };
@@ -86,6 +89,15 @@ export async function submitListing(ctx: Context, id: string, version: number, d
     });
     return { outcome: confirms ? 'confirmed' : 'submitted' };
   });
+}
+
+/** Only a file of the enterprise shows anything: rows that name another one, by the name of the field. */
+async function evidenceFaults(tx: Tx, { credentials }: ListingDraft, enterpriseId: string): Promise<Record<string, ListingFault>> {
+  const named = credentials.map(({ evidence }) => evidence).filter((id) => z.uuid().safeParse(id).success);
+  const own = and(eq(enterpriseFiles.enterpriseId, enterpriseId), inArray(enterpriseFiles.id, named));
+  const there = new Set((await tx.select({ id: enterpriseFiles.id }).from(enterpriseFiles).where(own)).map(({ id }) => id));
+  const foreign = credentials.flatMap(({ evidence }, row) => (evidence === '' || there.has(evidence) ? [] : [row]));
+  return Object.fromEntries(foreign.map((row) => [credentialName(row, 'evidence'), 'choose']));
 }
 
 /** A photograph that buyers have not seen is looked at by a person first. */

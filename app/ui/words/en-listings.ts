@@ -25,6 +25,12 @@ export const enListings = {
     toFix_other: '{{count}} things to mend; everything is saved',
     conflict:
       'A colleague has changed this draft since you opened the page. Your words are below; saving replaces theirs, so please compare first.',
+    judged:
+      'A colleague has handed this in since you opened the page. It cannot be saved while it is being judged; your words are below, and can be saved once it is taken back.',
+    locked: 'It is being judged, so no files can be added now; you can take it back first.',
+    tooLate: 'Too late to take back: it has been decided, or a colleague has taken it back.',
+    photographsFull: 'There are 8 photographs already; please remove one first.',
+    evidenceFull: 'Your enterprise has 1,000 files already; no more can be added.',
     completeness: 'Completeness {{done}} / {{all}}',
     stillMissing: 'Buyers find it more easily with:',
     basics: 'The product',
@@ -139,6 +145,7 @@ export const enListings = {
     reasonMissing: 'Please say what has to be mended.',
     done: 'Done.',
     decided: 'This submission has been decided upon.',
+    notSent: 'What you wrote was not sent. It reads:',
     own: 'You work or worked for this enterprise and cannot judge its products.',
     fresh: 'new',
   },
