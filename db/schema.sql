@@ -372,6 +372,52 @@ create table attributes (
 );
 CREATE UNIQUE INDEX attributes_key ON attributes USING btree (key);
 
+create table capabilities (
+  id uuid default gen_random_uuid() not null,
+  enterprise_id uuid not null,
+  position integer not null,
+  process_code text not null,
+  detail text not null,
+  name_sort text not null,
+  city_code text not null,
+  county_code text,
+  materials text[] default '{}'::text[] not null,
+  grades text[] default '{}'::text[] not null,
+  tolerance text,
+  tolerance_low numeric,
+  tolerance_high numeric,
+  size text,
+  size_low numeric,
+  size_high numeric,
+  monthly_capacity numeric,
+  capacity_unit text,
+  batch_least numeric,
+  batch_most numeric,
+  batch_unit text,
+  lead_time_days integer,
+  published_at timestamp with time zone not null,
+  constraint capabilities_pkey PRIMARY KEY (id),
+  constraint capabilities_batch_unit_units_code_fk FOREIGN KEY (batch_unit) REFERENCES units(code),
+  constraint capabilities_capacity_unit_units_code_fk FOREIGN KEY (capacity_unit) REFERENCES units(code),
+  constraint capabilities_city_code_regions_code_fk FOREIGN KEY (city_code) REFERENCES regions(code),
+  constraint capabilities_county_code_regions_code_fk FOREIGN KEY (county_code) REFERENCES regions(code),
+  constraint capabilities_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint capabilities_process_code_processes_code_fk FOREIGN KEY (process_code) REFERENCES processes(code),
+  constraint capabilities_batch CHECK (batch_least <= batch_most),
+  constraint capabilities_batch_whole CHECK ((batch_unit IS NULL) = (batch_least IS NULL AND batch_most IS NULL)),
+  constraint capabilities_capacity_whole CHECK (num_nulls(monthly_capacity, capacity_unit) = ANY (ARRAY[0, 2]))
+);
+CREATE INDEX capabilities_of_city ON capabilities USING btree (city_code, name_sort, id);
+CREATE UNIQUE INDEX capabilities_once ON capabilities USING btree (enterprise_id, process_code, detail);
+
+create table capability_profiles (
+  enterprise_id uuid not null,
+  profile jsonb not null,
+  published_at timestamp with time zone not null,
+  constraint capability_profiles_pkey PRIMARY KEY (enterprise_id),
+  constraint capability_profiles_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id)
+);
+
 create table categories (
   id uuid default gen_random_uuid() not null,
   path text not null,
@@ -762,6 +808,18 @@ CREATE INDEX follows_of_enterprise ON follows USING btree (enterprise_id);
 alter table follows enable row level security;
 create policy own_list on follows for all using (account_id = (( SELECT acting_account() AS acting_account)));
 
+create table grade_names (
+  grade text not null,
+  system text not null,
+  name text not null,
+  sameness text not null,
+  standard text not null,
+  valid_from text,
+  valid_to text,
+  constraint grade_names_grade_system_name_pk PRIMARY KEY (grade, system, name),
+  constraint grade_names_sameness_known CHECK (sameness = ANY (ARRAY['renamed'::text, 'comparable'::text]))
+);
+
 create table industry_divisions (
   code text not null,
   zh text not null,
@@ -952,14 +1010,18 @@ create table listings (
   created_by uuid not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone not null,
+  kind text default 'product'::text not null,
   constraint listings_pkey PRIMARY KEY (id),
   constraint listings_created_by_accounts_id_fk FOREIGN KEY (created_by) REFERENCES accounts(id),
   constraint listings_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
   constraint listings_product_id_products_id_fk FOREIGN KEY (product_id) REFERENCES products(id),
+  constraint listings_kind_known CHECK (kind = ANY (ARRAY['product'::text, 'capability'::text])),
+  constraint listings_product_by_kind CHECK (kind = 'product'::text OR product_id IS NULL),
   constraint listings_state_known CHECK (state = ANY (ARRAY['editing'::text, 'submitted'::text, 'returned'::text, 'withdrawn'::text]))
 );
 CREATE INDEX listings_of_enterprise ON listings USING btree (enterprise_id, updated_at DESC NULLS LAST, id);
 CREATE UNIQUE INDEX listings_of_product ON listings USING btree (product_id) WHERE (product_id IS NOT NULL);
+CREATE UNIQUE INDEX listings_profile_of_enterprise ON listings USING btree (enterprise_id) WHERE (kind = 'capability'::text);
 
 create table mails (
   id uuid default gen_random_uuid() not null,
@@ -1019,6 +1081,17 @@ create table photographs (
 );
 CREATE INDEX photographs_of_listing ON photographs USING btree (listing_id, "position");
 
+create table processes (
+  code text not null,
+  family text not null,
+  zh text not null,
+  en text not null,
+  vi text not null,
+  synonyms text[] default '{}'::text[] not null,
+  position integer not null,
+  constraint processes_pkey PRIMARY KEY (code)
+);
+
 create table product_attributes (
   product_id uuid not null,
   attribute_id uuid not null,
@@ -1029,6 +1102,7 @@ create table product_attributes (
   source text,
   source_title text,
   basis text not null,
+  grades text[] default '{}'::text[] not null,
   constraint product_attributes_product_id_attribute_id_pk PRIMARY KEY (product_id, attribute_id),
   constraint product_attributes_attribute_id_attributes_id_fk FOREIGN KEY (attribute_id) REFERENCES attributes(id),
   constraint product_attributes_product_id_products_id_fk FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE,
@@ -1175,7 +1249,7 @@ create table search_documents (
   lexemes tsvector not null,
   facets text not null,
   constraint search_documents_kind_id_pk PRIMARY KEY (kind, id),
-  constraint search_documents_kind_known CHECK (kind = ANY (ARRAY['product'::text, 'enterprise'::text]))
+  constraint search_documents_kind_known CHECK (kind = ANY (ARRAY['product'::text, 'enterprise'::text, 'capability'::text]))
 );
 CREATE INDEX search_documents_best ON search_documents USING btree (kind, quality DESC NULLS LAST, id);
 CREATE INDEX search_documents_by_name ON search_documents USING btree (kind, name_sort, id);

@@ -184,6 +184,8 @@ export const productAttributes = pgTable(
     low: numeric({ mode: 'number' }),
     high: numeric({ mode: 'number' }),
     unitCode: text().references(() => units.code),
+    /** Grades of material that it names, as groups of `grade_names`. */
+    grades: text().array().notNull().default([]),
     ...provenance(),
   },
   (t) => [
@@ -191,4 +193,28 @@ export const productAttributes = pgTable(
     oneOf('product_attributes_basis_known', t.basis, bases),
     check('product_attributes_range', sql`${t.low} is null or ${t.high} is null or ${t.low} <= ${t.high}`),
   ],
+);
+
+export const gradeSamenesses = ['renamed', 'comparable'] as const;
+
+/**
+ * Names of material grades that are equated: 304, 06Cr19Ni10, SUS304. `renamed`: one system's new, old and coded name of one grade;
+ * `comparable`: the nearest of another system, whose composition differs in its last figures. The standard's number carries its year;
+ * no equation was checked against the text of a standard.
+ */
+export const gradeNames = pgTable(
+  'grade_names',
+  {
+    /** The grade by its commonest name. */
+    grade: text().notNull(),
+    /** Whose name it is: GB, GB-ISC, GB-former, ASTM, UNS, JIS, EN. */
+    system: text().notNull(),
+    name: text().notNull(),
+    sameness: text({ enum: gradeSamenesses }).notNull(),
+    standard: text().notNull(),
+    /** Days on which the equation holds, both inclusive; null: no such end is known. */
+    validFrom: text(),
+    validTo: text(),
+  },
+  (t) => [primaryKey({ columns: [t.grade, t.system, t.name] }), oneOf('grade_names_sameness_known', t.sameness, gradeSamenesses)],
 );

@@ -1,5 +1,6 @@
 /** The whole schema, for Drizzle. The only barrel file of the project. */
 export * from './accounts.ts';
+export * from './capabilities.ts';
 export * from './catalogue.ts';
 export * from './corrections.ts';
 export * from './credentials.ts';

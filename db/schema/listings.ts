@@ -1,9 +1,9 @@
 /**
- * Listings: what an enterprise writes of a product before and after buyers see it.
+ * Listings: what an enterprise writes of a product, or of what it can do, before and after buyers see it.
  *
  * A listing is the maker's working copy: its draft keeps every field as typed. What is submitted is frozen in a review, held against what
  * is published field by field, and decided by a moderator; buyers go on seeing the old version meanwhile. The published product is a row of
- * `products`, made from the approved version and from nothing else.
+ * `products`, made from the approved version and from nothing else; of a capability profile see capabilities.ts.
  */
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
@@ -13,6 +13,7 @@ import { at, createdAt, id, oneOf } from './columns.ts';
 import { credentialKinds } from './credentials.ts';
 import { enterprises } from './enterprises.ts';
 
+export const listingKinds = ['product', 'capability'] as const;
 export const listingStates = ['editing', 'submitted', 'returned', 'withdrawn'] as const;
 
 /** A file that people of an enterprise have handed in; its bytes lie in the file store under their hash. */
@@ -43,9 +44,11 @@ export const listings = pgTable(
     enterpriseId: uuid()
       .notNull()
       .references(() => enterprises.id),
-    /** Null until the first version is published. */
+    /** A product, or the enterprise's one capability profile. */
+    kind: text({ enum: listingKinds }).notNull().default('product'),
+    /** Null until the first version is published, and of a profile. */
     productId: uuid().references(() => products.id),
-    /** `ListingDraft` of app/domain/catalogue/listing.ts: as typed. */
+    /** `ListingDraft` of app/domain/catalogue/listing.ts, or `ProfileDraft` of capability-profile.ts: as typed. */
     draft: jsonb().notNull(),
     /** Counts the changes of the draft; who writes says which one was read, so that two people do not overwrite each other. */
     version: integer().notNull().default(1),
@@ -58,8 +61,11 @@ export const listings = pgTable(
   },
   (t) => [
     uniqueIndex('listings_of_product').on(t.productId).where(sql`${t.productId} is not null`),
+    uniqueIndex('listings_profile_of_enterprise').on(t.enterpriseId).where(sql`${t.kind} = 'capability'`),
     index('listings_of_enterprise').on(t.enterpriseId, t.updatedAt.desc(), t.id),
+    oneOf('listings_kind_known', t.kind, listingKinds),
     oneOf('listings_state_known', t.state, listingStates),
+    check('listings_product_by_kind', sql`${t.kind} = 'product' or ${t.productId} is null`),
   ],
 );
 export type ListingRow = typeof listings.$inferSelect;

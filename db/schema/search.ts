@@ -10,7 +10,7 @@ import { at, oneOf } from './columns.ts';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
-export const searchDocumentKinds = ['product', 'enterprise'] as const;
+export const searchDocumentKinds = ['product', 'enterprise', 'capability'] as const;
 
 export const searchDocuments = pgTable(
   'search_documents',

@@ -18,7 +18,7 @@ export type Analyser = {
 };
 
 /** Raised whenever documents come to be analysed differently for another reason than the data. */
-const rules = '2';
+const rules = '3';
 let made: Analyser | undefined;
 
 export function analyser(): Analyser {

@@ -27,7 +27,7 @@ export type Fields = {
   readonly h: readonly string[];
   readonly he: readonly string[];
   readonly x: readonly string[];
-  /** Model numbers in title and remarks. */
+  /** Model numbers in title and remarks, names of grades. */
   readonly m: readonly string[];
   /** Codes of places. */
   readonly p: readonly string[];
@@ -82,7 +82,7 @@ export function analyse(source: DocumentSource, { segmenter }: Analyser): Analys
     h: honourWords(attested(true)),
     he: honourWords(attested(false)),
     x: unique([...cut(remarks), ...parts(remarks)]),
-    m: unique([title, ...remarks].flatMap(modelNumbers)),
+    m: unique([...[title, ...remarks].flatMap(modelNumbers), ...source.designations.map(designation)]),
     p: unique([source.city, source.county].filter((code): code is string => code !== null)),
   };
   const naming = unique([...fields.tw, ...fields.aw, ...fields.b, ...fields.c, ...cut(paths.flat()), ...paths.flat()]);
@@ -130,6 +130,8 @@ const pieces = (text: string) =>
 const withoutGiver = (name: string) => name.replace(/^(?:\d{4}年)?(?:广西壮族自治区|自治区级?|广西|国家级|国家|中国|全国)/u, '') || name;
 /** What a text puts in quotation marks is a name: “圳品”评价. */
 const quotedIn = (text: string) => [...text.matchAll(/[“"「『]([^”"」』]{2,12})[”"」』]/gu)].map(([, inner]) => inner!);
+/** SUS 304, 1.4301 → sus304, 14301: as a query's words are looked up. */
+const designation = (name: string) => fold(name).replace(/[^a-z0-9]/g, '');
 const joined = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
 function splitAround(text: string, brands: readonly string[]): string[] {

@@ -24,6 +24,8 @@ export type DocumentSource = {
   readonly offers: readonly string[];
   /** Remarks, applications, values of attributes. */
   readonly remarks: readonly string[];
+  /** Names by which it is looked up letter for letter, beside the model numbers in the texts: grades of material. */
+  readonly designations: readonly string[];
   readonly sectors: readonly { readonly code: string; readonly names: readonly string[] }[];
   readonly city: string | null;
   readonly county: string | null;

@@ -45,6 +45,7 @@ function fromRow(row: Row): DocumentSource {
     firms: [row.name],
     offers: [...row.products.map((product) => product.name), ...(row.main_product?.split(/[、,，;；]/u) ?? [])],
     remarks: [],
+    designations: [],
     sectors: [...sectors.values()],
     city: row.city,
     county: row.county,

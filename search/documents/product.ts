@@ -11,6 +11,7 @@ type Row = {
   firm: string | null;
   printed: string | null;
   remarks: (string | null)[];
+  designations: string[];
   sector: string;
   sector_names: string[];
   city: string | null;
@@ -27,6 +28,8 @@ export async function readProducts(tx: Tx, ids: readonly string[]): Promise<Docu
   const rows = await tx.execute<Row>(sql`
     select p.id, p.name, p.brand, c.path as category, e.name as firm, p.enterprise_as_printed as printed,
       array[p.notes] || p.applications || coalesce((select array_agg(a.typed) from product_attributes a where a.product_id = p.id), '{}') as remarks,
+      coalesce((select array_agg(distinct g.name) from product_attributes a join grade_names g on g.grade = any (a.grades)
+        where a.product_id = p.id), '{}') as designations,
       s.code as sector, array[s.zh, s.en, s.vi] as sector_names, p.city_code as city, p.county_code as county, p.enterprise_id as maker,
       p.regulated is not null as regulated, p.name_sort, p.published_at::text as newest,
       coalesce((select jsonb_agg(jsonb_build_object('kind', x.kind, 'family', x.family, 'title', x.title, 'from', x.valid_from, 'to', x.valid_to,
@@ -49,6 +52,7 @@ function fromRow(row: Row): DocumentSource {
     firms: [row.firm, row.printed].filter((name): name is string => Boolean(name)),
     offers: [],
     remarks: row.remarks.filter((text): text is string => Boolean(text)),
+    designations: row.designations,
     sectors: [{ code: row.sector, names: row.sector_names }],
     city: row.city,
     county: row.county,

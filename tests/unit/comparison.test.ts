@@ -23,6 +23,7 @@ const attribute = (key: string, given: Partial<ProductAttribute> = {}): ProductA
   high: null,
   unit: null,
   baseUnit: null,
+  equivalents: [],
   ...given,
 });
 const pressure = (typed: string, low: number, unit: string) =>

@@ -13,7 +13,19 @@ const sector = (code: string) => ({ code, names: [] });
 
 function source(values: Partial<DocumentSource>): DocumentSource {
   return {
-    ...{ id: '', title: '示例', brands: [], categories: [], firms: [], offers: [], remarks: [], sectors: [], city: null, county: null },
+    ...{
+      id: '',
+      title: '示例',
+      brands: [],
+      categories: [],
+      firms: [],
+      offers: [],
+      remarks: [],
+      designations: [],
+      sectors: [],
+      city: null,
+      county: null,
+    },
     ...{ honours: [], proofs: [], maker: null, regulated: false, nameSort: '', newest: '' },
     ...values,
   };

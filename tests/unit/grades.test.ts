@@ -5,11 +5,12 @@
  * 2. Different grades stay apart: no name of the table belongs to two groups.
  * 3. An equation holds from its first day to its last.
  * 4. On any day sameness is reflexive, symmetric and transitive.
- * 5. Every row of the table names its standard.
+ * 5. Every row of the table names its standard, and no name of another system is held to be more than comparable.
+ * 6. The grades of a text are those that its parts name as a whole, with temper and quality left aside; nothing is read into other words.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type GradeName, normaliseGrade, sameGrade } from '#app/domain/catalogue/grades.ts';
+import { type GradeName, gradesIn, normaliseGrade, sameGrade } from '#app/domain/catalogue/grades.ts';
 import { rowsOf } from '#tests/support/reference-rows.ts';
 
 const rows = rowsOf('db/seed/reference/grade-equivalences.csv');
@@ -78,4 +79,30 @@ test('4 an equivalence', () => {
 test('5 standards', () => {
   expect(rows.length).toBeGreaterThan(80);
   expect(rows.filter(({ standard }) => !standard)).toEqual([]);
+  expect(rows.filter(({ system, sameness }) => sameness !== 'comparable' && !system?.startsWith('GB'))).toEqual([]);
+});
+
+test.each([
+  ['SUS304', ['304']],
+  ['不锈钢304/316L', ['304', '316L']],
+  ['304不锈钢板', ['304']],
+  ['304 不锈钢', ['304']],
+  ['6061-T6 铝合金', ['6061']],
+  ['Q345B', ['Q355']],
+  ['不锈钢(06Cr19Ni10)', ['304']],
+  ['铸铁、SUS 304', ['304']],
+  ['304 g 铜版纸', []],
+  ['糯米、陈皮', []],
+  ['型号X304', []],
+])('6 %s names %j', (typed, groups) => {
+  expect(gradesIn(typed, day, known)).toEqual(groups);
+});
+
+test('6 a name of the table names its own grade, in whatever company', () => {
+  fc.assert(
+    fc.property(fc.subarray(known, { minLength: 1, maxLength: 4 }), (some) => {
+      const groups = [...new Set(some.map(({ group }) => group))];
+      expect(gradesIn(['木材', ...some.map(({ name }) => name), '橡胶'].join('、'), day, known)).toEqual(groups);
+    }),
+  );
 });

@@ -13,6 +13,15 @@ export type GradeName = Period & {
   readonly name: string;
 };
 
+/** Another name of a grade as a page shows it, with what the equation rests on. */
+export type Equivalent = {
+  readonly name: string;
+  readonly system: string;
+  /** `comparable`: of another system, near but not the same. */
+  readonly sameness: 'renamed' | 'comparable';
+  readonly standard: string;
+};
+
 /** One form for SUS 304 and sus304, AISI 304, 304不锈钢 and 304, OCr18Ni9 (with a letter) and 0Cr18Ni9. */
 export function normaliseGrade(typed: string): string {
   const bare = typed
@@ -44,4 +53,30 @@ export function gradeNames(typed: string, on: string, known: readonly GradeName[
     for (const one of holding) if (groups.has(one.group)) names.add(one.name);
   }
   return names;
+}
+
+/** Whether values of this attribute name materials. */
+export const namesMaterial = (key: string) => /(?:^|-)(?:material|grade)$/.test(key);
+
+/** Temper of aluminium (6061-T6), quality of structural steel (Q355B): the grade is the one without. */
+const suffix = /(?<=^[1-9]\w\d{2})[TH]\d{1,3}$|(?<=^Q\d{3})[A-F]$/;
+
+/**
+ * The grades that a text names, by their groups, in its order: each of its parts that is a name as a whole. 304/316L, 不锈钢(SUS304).
+ *
+ * @param on a day, YYYY-MM-DD.
+ */
+export function gradesIn(text: string, on: string, known: readonly GradeName[]): string[] {
+  const parts = text
+    .normalize('NFKC')
+    .split(/[/、,;()（）【】|+]|(?<=不锈钢|铝合金|合金|[钢铝板材])\s*(?=[\dA-Za-z])|和|或|(?<=\d)\s+(?=\p{Script=Han})/u);
+  const found = parts.flatMap((part) => {
+    const name = normaliseGrade(part.trim().replace(/[板管棒带丝]材?$/u, ''));
+    const names = new Set([name, name.replace(suffix, '')]);
+    const holding = known.filter(
+      ({ validFrom, validTo }) => (validFrom === null || validFrom <= on) && (validTo === null || on <= validTo),
+    );
+    return holding.filter((one) => names.has(normaliseGrade(one.name))).map(({ group }) => group);
+  });
+  return [...new Set(found)];
 }

@@ -1,6 +1,7 @@
 /** A product with all that may be shown of it, as its own page and a comparison do. */
 import type { HeldCredential } from '#app/domain/enterprises/credential.ts';
 import type { Product } from '#db/schema/catalogue.ts';
+import type { Equivalent } from './grades.ts';
 import type { ProductItem } from './product-item.ts';
 
 type Named = { readonly zh: string; readonly en: string | null; readonly vi: string | null };
@@ -20,6 +21,8 @@ export type ProductAttribute = {
   readonly unit: string | null;
   /** Code of the unit in which `low` and `high` are; the written one where that is a base unit itself. */
   readonly baseUnit: string | null;
+  /** Names of the grades of material that it names, their own among them. */
+  readonly equivalents: readonly Equivalent[];
 };
 
 export type ProductDetail = Omit<ProductItem, 'credentials' | 'category'> &

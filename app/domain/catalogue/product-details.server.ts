@@ -58,10 +58,10 @@ const statedOnce = (credentials: readonly HeldCredential[]) =>
   );
 
 /** The attributes of `p`, in the order of its category (or of the category above), others behind. */
-const attributesOf = ({ sql }: Context) => sql`
+const attributesOf = ({ sql, now }: Context) => sql`
   select coalesce(json_agg(json_build_object(
     'key', a.key, 'zh', a.zh, 'en', a.en, 'vi', a.vi, 'type', a.type, 'typed', v.typed, 'low', v.low, 'high', v.high,
-    'unit', v.unit_code, 'baseUnit', coalesce(base.code, v.unit_code)) order by ca.position nulls last, a.key), '[]') as attributes
+    'unit', v.unit_code, 'baseUnit', coalesce(base.code, v.unit_code), 'equivalents', coalesce(same.names, '[]')) order by ca.position nulls last, a.key), '[]') as attributes
   from product_attributes v
   join attributes a on a.id = v.attribute_id
   left join lateral (
@@ -70,4 +70,10 @@ const attributesOf = ({ sql }: Context) => sql`
   ) ca on true
   left join units u on u.code = v.unit_code and not (u.factor = 1 and u.shift = 0)
   left join lateral (select code from units where dimension = u.dimension and factor = 1 and shift = 0 order by code limit 1) base on true
+  left join lateral (
+    select json_agg(json_build_object('name', g.name, 'system', g.system, 'sameness', g.sameness, 'standard', g.standard)
+      order by array_position(v.grades, g.grade), g.sameness desc, g.standard, g.name) as names
+    from grade_names g
+    where g.grade = any (v.grades) and coalesce(g.valid_from, '') <= ${dayOf(now())} and coalesce(g.valid_to, '9999') >= ${dayOf(now())}
+  ) same on cardinality(v.grades) > 0
   where v.product_id = p.id`;

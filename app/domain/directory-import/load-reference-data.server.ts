@@ -1,5 +1,5 @@
 /**
- * The true data of every installation: places, sectors and industries, official chains, units, attributes.
+ * The true data of every installation: places, sectors and industries, official chains, units, attributes, grades of material, processes.
  *
  * It is the release's own and may be loaded over itself at every start: what is the same is not touched, what a release has
  * changed is changed, and nothing is ever removed, because rows of people may refer to it. An attribute, or the attributes of a category,
@@ -8,7 +8,8 @@
 import { inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
-import { attributes, attributeTypes, categoryAttributes, units } from '#db/schema/catalogue.ts';
+import { processes } from '#db/schema/capabilities.ts';
+import { attributes, attributeTypes, categoryAttributes, gradeNames, gradeSamenesses, units } from '#db/schema/catalogue.ts';
 import { industryDivisions, sectorChains, sectorDivisions, sectors, taxonomies, taxonomyChains } from '#db/schema/industries.ts';
 import { journal } from '#db/schema/journal.ts';
 import { regions } from '#db/schema/regions.ts';
@@ -22,6 +23,18 @@ export async function loadReferenceData(tx: Tx): Promise<void> {
   await loadRegions(tx);
   await loadIndustries(tx);
   await loadUnitsAndAttributes(tx);
+  await upsert(
+    tx,
+    gradeNames,
+    [gradeNames.grade, gradeNames.system, gradeNames.name],
+    await readReferenceTable('grade-equivalences.csv', gradeRow),
+  );
+  await upsert(
+    tx,
+    processes,
+    [processes.code],
+    (await readReferenceTable('processes.csv', processRow)).map((row, position) => ({ ...row, position })),
+  );
 }
 
 async function loadRegions(tx: Tx) {
@@ -74,6 +87,29 @@ const attributeRow = z.object({
   least: numberOrNull,
   most: numberOrNull,
   choices: z.string().transform((value) => (value === '' ? [] : value.split(';'))),
+});
+
+const dayOrNull = z.union([z.literal('').transform(() => null), z.iso.date()]);
+
+const gradeRow = z
+  .object({
+    group: z.string().min(1),
+    system: z.string().min(1),
+    name: z.string().min(1),
+    sameness: z.enum(gradeSamenesses),
+    valid_from: dayOrNull,
+    valid_to: dayOrNull,
+    standard: z.string().min(1),
+  })
+  .transform(({ group: grade, valid_from: validFrom, valid_to: validTo, ...row }) => ({ ...row, grade, validFrom, validTo }));
+
+const processRow = z.object({
+  code: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  family: z.string().min(1),
+  zh: z.string().min(1),
+  en: z.string().min(1),
+  vi: z.string().min(1),
+  synonyms: z.string().transform((value) => (value === '' ? [] : value.split(';'))),
 });
 
 const categoryAttributeRow = z.object({ category: z.string().min(1), attributes: z.string().min(1) });

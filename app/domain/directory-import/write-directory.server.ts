@@ -45,7 +45,7 @@ export async function writeDirectory(
   const bearers = await attest(tx, checked);
   const { attributes, capabilities } = checked;
   const described = [
-    ...(await write('product_attributes.csv', attributes, (rows) => writeAttributes(tx, rows, known, attributes?.settled ?? false))),
+    ...(await write('product_attributes.csv', attributes, (rows) => writeAttributes(tx, rows, known, attributes?.settled ?? false, now))),
     ...(await write('product_capabilities.csv', capabilities, (rows) => writeCapabilities(tx, rows, capabilities?.settled ?? false, now))),
   ];
   await write('fairs.csv', checked.fairs, (rows) => writeFairs(tx, rows, known));

@@ -1,4 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm';
+import { gradesIn, namesMaterial } from '#app/domain/catalogue/grades.ts';
+import { readGradeNames } from '#app/domain/catalogue/read-grade-names.server.ts';
+import { dayOf } from '#app/platform/day.ts';
 import type { Tx } from '#db/client.ts';
 import { productAttributes, products } from '#db/schema/catalogue.ts';
 import type { Known } from './check-rows.ts';
@@ -16,15 +19,17 @@ async function readProducts(tx: Tx) {
  * @param settled whether all rows of the file were read, so that what is missing has been taken out on purpose.
  * @returns ids of the products of which something else is said now.
  */
-export async function writeAttributes(tx: Tx, rows: readonly AttributeRow[], known: Known, settled: boolean): Promise<string[]> {
+export async function writeAttributes(tx: Tx, rows: readonly AttributeRow[], known: Known, settled: boolean, now: Date): Promise<string[]> {
   const of = await readProducts(tx);
+  const names = await readGradeNames(tx);
   const values = rows.flatMap(({ product_id, attribute, value }) => {
     const product = of.get(product_id);
     const definition = known.attributes.get(attribute);
     const read = definition && readTyped(value, definition, known.units);
     if (!product || !definition || !read || 'reason' in read) return [];
     const { id: productId, source, sourceTitle, basis } = product;
-    return [{ productId, attributeId: definition.id, ...read, source, sourceTitle, basis }];
+    const grades = namesMaterial(attribute) ? gradesIn(read.typed, dayOf(now), names) : [];
+    return [{ productId, attributeId: definition.id, ...read, grades, source, sourceTitle, basis }];
   });
   const changed = await upsert(tx, productAttributes, [productAttributes.productId, productAttributes.attributeId], values);
   if (!settled) return changed;

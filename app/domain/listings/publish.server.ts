@@ -1,6 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
+import { gradesIn, namesMaterial } from '#app/domain/catalogue/grades.ts';
 import type { Listing } from '#app/domain/catalogue/listing.ts';
+import { readGradeNames } from '#app/domain/catalogue/read-grade-names.server.ts';
 import type { Context } from '#app/platform/context.ts';
+import { dayOf } from '#app/platform/day.ts';
 import type { Tx } from '#db/client.ts';
 import { attributes, categories, productAttributes, products } from '#db/schema/catalogue.ts';
 import { listings, photographs } from '#db/schema/listings.ts';
@@ -56,9 +59,13 @@ export async function publish(
   const stated = Object.entries(listing.attributes);
   if (stated.length > 0) {
     const known = new Map((await tx.select({ id: attributes.id, key: attributes.key }).from(attributes)).map(({ id, key }) => [key, id]));
-    await tx
-      .insert(productAttributes)
-      .values(stated.map(([key, value]) => ({ productId, attributeId: known.get(key)!, ...value, basis: 'declared' as const })));
+    const grades = await readGradeNames(tx);
+    await tx.insert(productAttributes).values(
+      stated.map(([key, value]) => ({
+        ...{ productId, attributeId: known.get(key)!, ...value, basis: 'declared' as const },
+        grades: namesMaterial(key) ? gradesIn(value.typed, dayOf(now), grades) : [],
+      })),
+    );
   }
   await tx.execute(sql`update ${photographs} set published_at = ${now.toISOString()}::timestamptz
     where listing_id = ${listingId} and published_at is null and removed_at is null`);

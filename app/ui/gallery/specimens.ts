@@ -114,6 +114,7 @@ const pressure: ProductAttribute = {
   high: 1.6,
   unit: 'bar',
   baseUnit: 'MPa',
+  equivalents: [],
 };
 
 const detail: ProductDetail = {

@@ -214,6 +214,10 @@ export const en: Words = {
     hsCode: 'HS code',
     number: 'Directory no.',
     attributes: 'Specifications',
+    gradeNames: 'The same grade: ',
+    nearGrades: 'Nearest grades of other systems: ',
+    gradeNote:
+      'By {{standards}}. Not checked against the text of the standards; grades of different systems differ a little in composition, and the standard and the contract decide.',
     supply: 'Supply and use',
     capacity: 'Capacity',
     perPeriod: { minute: '{{amount}} per minute', day: '{{amount}} per day', month: '{{amount}} per month', year: '{{amount}} per year' },

@@ -214,6 +214,10 @@ export const vi: Words = {
     hsCode: 'Mã HS',
     number: 'Số danh mục',
     attributes: 'Thông số kỹ thuật',
+    gradeNames: 'Cùng mác: ',
+    nearGrades: 'Mác gần nhất của hệ khác: ',
+    gradeNote:
+      'Theo {{standards}}. Chưa đối chiếu với nguyên văn tiêu chuẩn; mác của các hệ khác nhau có thành phần hơi khác, lấy tiêu chuẩn và hợp đồng làm chuẩn.',
     supply: 'Cung ứng và công dụng',
     capacity: 'Công suất',
     perPeriod: { minute: '{{amount}}/phút', day: '{{amount}}/ngày', month: '{{amount}}/tháng', year: '{{amount}}/năm' },
