@@ -17,6 +17,7 @@ import { readForm } from '#app/http/form.server.ts';
 import { idFrom } from '#app/http/id.server.ts';
 import { intentOf } from '#app/http/intent.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
+import { sentForm } from '#app/http/sent-form.server.ts';
 import { readUpload, takeFile } from '#app/http/upload.server.ts';
 import { purposes } from '#app/platform/files/file-types.ts';
 import { Refusal } from '#app/platform/refusal.ts';
@@ -60,7 +61,8 @@ export async function action(args: ActionFunctionArgs) {
       await mustBeOwnListing(ctx, id);
       const [file] = files;
       if (!file) return faultAt(intent === 'add-photograph' ? 'photograph' : 'evidence', 'file-empty', {});
-      await takeFile(upload, file, async () => void (await (intent === 'add-photograph' ? addPhotograph : addEvidence)(ctx, id, file)));
+      const sent = sentForm(args.request, typed, files);
+      await takeFile(upload, file, () => (intent === 'add-photograph' ? addPhotograph : addEvidence)(ctx, id, file, sent));
       return back();
     }
     const draft = listingForm.parse(typed);
