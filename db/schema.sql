@@ -808,6 +808,17 @@ CREATE INDEX follows_of_enterprise ON follows USING btree (enterprise_id);
 alter table follows enable row level security;
 create policy own_list on follows for all using (account_id = (( SELECT acting_account() AS acting_account)));
 
+create table form_keys (
+  account_id uuid not null,
+  form_key uuid not null,
+  digest text not null,
+  answer text default ''::text not null,
+  at timestamp with time zone not null,
+  constraint form_keys_account_id_form_key_digest_pk PRIMARY KEY (account_id, form_key, digest),
+  constraint form_keys_account_id_accounts_id_fk FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
+);
+CREATE INDEX form_keys_at ON form_keys USING btree (at);
+
 create table grade_names (
   grade text not null,
   system text not null,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { openAuth } from '#app/domain/accounts/auth.server.ts';
+import { forgetAttempts } from '#app/domain/accounts/limit-attempts.server.ts';
 import { eraseOldContacts } from '#app/domain/corrections/erase-old-contacts.server.ts';
 import { compactTallies } from '#app/domain/insight/compact-tallies.server.ts';
 import { cutParts } from '#app/domain/sitemap/cut-parts.server.ts';
@@ -13,6 +14,7 @@ import { readAssets } from '#app/http/server/assets.ts';
 import { createServer } from '#app/http/server.ts';
 import { type Env, ownEnv, settingsFrom } from '#app/platform/env.ts';
 import { type Log, openLog } from '#app/platform/log.server.ts';
+import { forgetForms } from '#app/platform/once.server.ts';
 import { openRuntime } from '#app/platform/open-runtime.server.ts';
 import { openWorker } from '#app/worker/worker.ts';
 import { ensureIndex } from '#search/engine/open.ts';
@@ -93,7 +95,16 @@ async function serve(url: string, env: Env, stop: StopSignal, onReady: (port: nu
     });
     onReady(server.port);
     const { db } = runtime;
-    const chores = keepHouse([() => eraseOldContacts(db, runtime.now()), () => compactTallies(db), () => cutParts(db)], log);
+    const chores = keepHouse(
+      [
+        () => eraseOldContacts(db, runtime.now()),
+        () => compactTallies(db),
+        () => cutParts(db),
+        () => forgetForms(db, runtime.now()),
+        () => forgetAttempts(db, runtime.now()),
+      ],
+      log,
+    );
     await stop.told;
     clearInterval(chores);
     await server.stop(requestPatience);

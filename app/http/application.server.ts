@@ -2,12 +2,14 @@ import { redirect } from '@remix-run/node';
 import type { z } from 'zod';
 import { purposes } from '#app/platform/files/file-types.ts';
 import { keepEvidence } from '#app/platform/files/keep-evidence.server.ts';
+import type { SentForm } from '#app/platform/once.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { attempt } from './attempt.server.ts';
 import type { AccountContext } from './context.server.ts';
 import { faultAt } from './door.server.ts';
 import { readForm } from './form.server.ts';
 import { rateLimit } from './rate-limit.server.ts';
+import { sentForm } from './sent-form.server.ts';
 import { readUpload, takeFile } from './upload.server.ts';
 
 const countScan = rateLimit(30, 3_600);
@@ -18,13 +20,13 @@ type Sent = { readonly ctx: AccountContext; readonly request: Request; readonly 
  * Sends an application for an enterprise, with the scan of its licence where one was chosen. `take` is a correction of the code that was
  * offered and accepted by hand; it stands for what was typed.
  *
- * @param apply is given the form and the hash of the kept scan.
+ * @param apply is given the form, the hash of the kept scan, and by what the form is known when it is sent again.
  * @param goal where to go on.
  */
 export function sendApplication<S extends z.ZodType>(
   { ctx, request, peer }: Sent,
   schema: S,
-  apply: (form: z.output<S>, licence: string | null) => Promise<unknown>,
+  apply: (form: z.output<S>, licence: string | null, sent: SentForm | null) => Promise<unknown>,
   goal: string,
 ) {
   return attempt(async () => {
@@ -37,7 +39,7 @@ export function sendApplication<S extends z.ZodType>(
       if (file) await countScan(peer);
       const kept = file && (await takeFile({ ...upload, typed }, file, () => keepEvidence(ctx.settings.filesFolder, file)));
       try {
-        await apply(form, kept?.hash ?? null);
+        await apply(form, kept?.hash ?? null, sentForm(request, upload.typed, upload.files));
       } catch (error) {
         const { uscc, licence } = error instanceof Refusal ? error.detail : {};
         if (uscc) return faultAt('uscc', uscc, typed);

@@ -10,9 +10,11 @@ import { accountContextOf } from '#app/http/context.server.ts';
 import { orFaultAt } from '#app/http/door.server.ts';
 import { readForm, typedIn } from '#app/http/form.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
+import { sentForm } from '#app/http/sent-form.server.ts';
 import { useAdministrationFaults } from '#app/ui/administration-faults.ts';
 import { useAttributeLines } from '#app/ui/attribute-lines.ts';
 import { Crumbs } from '#app/ui/crumbs.tsx';
+import { FormKey } from '#app/ui/form-key.tsx';
 import { localPath } from '#app/ui/language.ts';
 import { LineForm } from '#app/ui/line-form.tsx';
 import { Link } from '#app/ui/link.tsx';
@@ -34,7 +36,9 @@ export async function action(args: ActionFunctionArgs) {
   return attempt(async () => {
     mustHold(ctx.actor, 'administrator');
     const form = await readForm(typed, attributeKeyForm.and(attributeForm));
-    return orFaultAt(defineAttribute(ctx, form), typed, (id) => redirect(`${localPath(language, `/desk/attributes/${id}`)}?done`, 303));
+    return orFaultAt(defineAttribute(ctx, form, sentForm(args.request, typed)), typed, (id) =>
+      redirect(`${localPath(language, `/desk/attributes/${id}`)}?done`, 303),
+    );
   }, typed);
 }
 
@@ -103,7 +107,9 @@ export default function Attributes() {
             },
             ...lines,
           ]}
-        />
+        >
+          <FormKey />
+        </LineForm>
       </section>
     </>
   );

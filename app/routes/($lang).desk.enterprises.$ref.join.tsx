@@ -8,9 +8,11 @@ import { accountContextOf } from '#app/http/context.server.ts';
 import { readForm, typedIn } from '#app/http/form.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
 import { refWithin } from '#app/http/ref.server.ts';
+import { sentForm } from '#app/http/sent-form.server.ts';
 import { Door } from '#app/ui/door.tsx';
 import { EnterpriseFacts } from '#app/ui/enterprise-facts.tsx';
 import { useEnterpriseFaults, useRefused } from '#app/ui/enterprise-words.ts';
+import { FormKey } from '#app/ui/form-key.tsx';
 import { HeldNote } from '#app/ui/held-note.tsx';
 import { localPath } from '#app/ui/language.ts';
 import { LineForm } from '#app/ui/line-form.tsx';
@@ -30,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   const typed = await typedIn(args.request);
   return attempt(async () => {
     const { message } = await readForm(typed, joinForm);
-    await requestToJoin(ctx, ref, message);
+    await requestToJoin(ctx, ref, message, sentForm(args.request, typed));
     return redirect(localPath(language, '/desk/enterprises?done=asked'), 303);
   }, typed);
 }
@@ -57,6 +59,7 @@ export default function JoinEnterprise() {
           button={t('enterpriseDesk.sendRequest')}
           lines={[]}
         >
+          <FormKey />
           <TextField
             {...{ name: 'message', label: t('enterpriseDesk.message'), hint: t('enterpriseDesk.messageHint'), maxLength: longestText }}
             fault={faultText(sent?.errors.message?.[0] ?? '')}

@@ -14,8 +14,10 @@ import { readForm, typedIn } from '#app/http/form.server.ts';
 import { intentOf } from '#app/http/intent.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
 import { refWithin } from '#app/http/ref.server.ts';
+import { sentForm } from '#app/http/sent-form.server.ts';
 import { Door } from '#app/ui/door.tsx';
 import { useEnterpriseFaults, useRefused, useSaid } from '#app/ui/enterprise-words.ts';
+import { FormKey } from '#app/ui/form-key.tsx';
 import { localPath } from '#app/ui/language.ts';
 import { LineForm } from '#app/ui/line-form.tsx';
 import { doorMeta } from '#app/ui/meta.ts';
@@ -37,9 +39,11 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...found, done: new URL(args.request.url).searchParams.get('done') };
 }
 
-async function act(ctx: AccountContext, enterpriseId: string, intent: Intent, typed: Record<string, string>): Promise<void> {
+type Wish = { readonly intent: Intent; readonly typed: Record<string, string>; readonly request: Request };
+
+async function act(ctx: AccountContext, enterpriseId: string, { intent, typed, request }: Wish): Promise<void> {
   if (intent === 'leave') return endMembership(ctx, enterpriseId, 'own');
-  if (intent === 'invite') return invitePerson(ctx, enterpriseId, (await readForm(typed, invitationForm)).email);
+  if (intent === 'invite') return invitePerson(ctx, enterpriseId, (await readForm(typed, invitationForm)).email, sentForm(request, typed));
   const { id } = await readForm(typed, idForm);
   if (intent === 'revoke') return revokeInvitation(ctx, enterpriseId, id);
   if (intent === 'remove') return endMembership(ctx, enterpriseId, { id });
@@ -54,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
   const typed = await typedIn(args.request);
   const intent = intentOf(typed, intents);
   return attempt(async () => {
-    await act(ctx, id, intent, typed);
+    await act(ctx, id, { intent, typed, request: args.request });
     const goal = intent === 'leave' ? '/desk/enterprises' : `/desk/enterprises/${ref}/people`;
     return redirect(`${localPath(language, goal)}?done=${doneBy[intent]}`, 303);
   }, typed);
@@ -93,7 +97,9 @@ export default function People() {
                 ...{ type: 'email' as const, autoComplete: 'off', maxLength: 254 },
               },
             ]}
-          />
+          >
+            <FormKey />
+          </LineForm>
         </section>
       ) : null}
     </Door>

@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
     return place?.kind === 'county' && (cityCode === null || place.parentCode === cityCode);
   });
   const sent = { ctx, request: args.request, peer: args.context.peer };
-  return sendApplication(sent, schema, (form, licence) => claimEnterprise(ctx, ref, form, licence), goal);
+  return sendApplication(sent, schema, (form, licence, once) => claimEnterprise(ctx, ref, form, licence, once), goal);
 }
 
 export const meta: MetaFunction = doorMeta('enterpriseDesk.claimTitle');

@@ -22,7 +22,7 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = accountContextOf(args);
   const schema = registrationForm((code) => ctx.reference.placeByCode.get(code)?.kind === 'county');
   const sent = { ctx, request: args.request, peer: args.context.peer };
-  return sendApplication(sent, schema, (form, licence) => registerEnterprise(ctx, form, licence), goal);
+  return sendApplication(sent, schema, (form, licence, once) => registerEnterprise(ctx, form, licence, once), goal);
 }
 
 export const meta: MetaFunction = doorMeta('enterpriseDesk.registerTitle');

@@ -17,6 +17,7 @@ import { readForm } from '#app/http/form.server.ts';
 import { idFrom } from '#app/http/id.server.ts';
 import { intentOf } from '#app/http/intent.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
+import { sentForm } from '#app/http/sent-form.server.ts';
 import { readUpload, takeFile } from '#app/http/upload.server.ts';
 import { purposes } from '#app/platform/files/file-types.ts';
 import { Refusal } from '#app/platform/refusal.ts';
@@ -61,8 +62,9 @@ export async function action(args: ActionFunctionArgs) {
       const [file] = files;
       if (!file) return faultAt(intent === 'add-photograph' ? 'photograph' : 'evidence', 'file-empty', {});
       const add = intent === 'add-photograph' ? addPhotograph : addEvidence;
+      const sent = sentForm(args.request, typed, files);
       return orFaultAt(
-        takeFile(upload, file, async () => void (await add(ctx, id, file))),
+        takeFile(upload, file, async () => void (await add(ctx, id, file, sent))),
         { photograph: '', evidence: '' },
         () => back(),
       );

@@ -11,9 +11,11 @@ import { accountContextOf } from '#app/http/context.server.ts';
 import { readForm, typedIn } from '#app/http/form.server.ts';
 import { intentOf } from '#app/http/intent.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
+import { sentForm } from '#app/http/sent-form.server.ts';
 import { readPage } from '#app/platform/paging.ts';
 import { formatInstant } from '#app/ui/dates.ts';
 import { Door } from '#app/ui/door.tsx';
+import { FormKey } from '#app/ui/form-key.tsx';
 import { localPath } from '#app/ui/language.ts';
 import { LineForm } from '#app/ui/line-form.tsx';
 import { Link } from '#app/ui/link.tsx';
@@ -43,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   const intent = intentOf(typed, intents);
   return attempt(async () => {
     const form = await readForm(typed, refForm);
-    const id = intent === 'start' ? await startListing(ctx, form.ref) : await startRevision(ctx, form.ref);
+    const id = intent === 'start' ? await startListing(ctx, form.ref, sentForm(args.request, typed)) : await startRevision(ctx, form.ref);
     return redirect(localPath(language, `/desk/listings/${id}`), 303);
   });
 }
@@ -63,7 +65,9 @@ export default function Listings() {
       button={text}
       hidden={{ intent, ref: of }}
       lines={[]}
-    />
+    >
+      <FormKey />
+    </LineForm>
   );
   return (
     <Door title={t('listing.mine')} lead={t('listing.lead')}>

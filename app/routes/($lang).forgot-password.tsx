@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { addressForm } from '#app/domain/accounts/account-forms.ts';
 import { requestPasswordReset } from '#app/domain/accounts/request-password-reset.server.ts';
 import { attempt } from '#app/http/attempt.server.ts';
+import { inEvenTime } from '#app/http/even-time.server.ts';
 import { readForm, typedIn } from '#app/http/form.server.ts';
 import { gateOf } from '#app/http/gate.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
@@ -22,7 +23,8 @@ export async function action(args: ActionFunctionArgs) {
   const language = languageFrom(args);
   const typed = await typedIn(args.request);
   return attempt(async () => {
-    await requestPasswordReset(gateOf(args), await readForm(typed, addressForm));
+    const form = await readForm(typed, addressForm);
+    await inEvenTime(() => requestPasswordReset(gateOf(args), form));
     return redirect(`${localPath(language, '/forgot-password')}?sent`, 303);
   }, typed);
 }

@@ -8,8 +8,10 @@ import { attempt, orRefuse } from '#app/http/attempt.server.ts';
 import { accountContextOf } from '#app/http/context.server.ts';
 import { readForm, typedIn } from '#app/http/form.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
+import { sentForm } from '#app/http/sent-form.server.ts';
 import { ButtonForm } from '#app/ui/button-form.tsx';
 import { Door } from '#app/ui/door.tsx';
+import { FormKey } from '#app/ui/form-key.tsx';
 import { localPath } from '#app/ui/language.ts';
 import { Link } from '#app/ui/link.tsx';
 import { doorMeta } from '#app/ui/meta.ts';
@@ -31,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   const typed = await typedIn(args.request);
   return attempt(async () => {
     const { token } = await readForm(typed, tokenForm);
-    const ref = await acceptInvitation(ctx, token);
+    const ref = await acceptInvitation(ctx, token, sentForm(args.request, typed));
     return redirect(localPath(language, `/desk/enterprises/${ref}?done=joined`), 303);
   });
 }
@@ -64,7 +66,9 @@ export default function Invitation() {
           button={t('enterpriseDesk.acceptInvitation')}
           hidden={{ token }}
           quiet={false}
-        />
+        >
+          <FormKey />
+        </ButtonForm>
       ) : null}
     </Door>
   );

@@ -6,7 +6,7 @@ import { attempt } from '#app/http/attempt.server.ts';
 import { contextOf } from '#app/http/context.server.ts';
 import { faultAt } from '#app/http/door.server.ts';
 import { readForm, typedIn } from '#app/http/form.server.ts';
-import { gateOf } from '#app/http/gate.server.ts';
+import { gateOf, withCookies } from '#app/http/gate.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { useAccountFaults } from '#app/ui/account-faults.ts';
@@ -31,12 +31,12 @@ export async function action(args: ActionFunctionArgs) {
   return attempt(async () => {
     const form = await readForm(typed, newPasswordForm);
     try {
-      await resetPassword(gateOf(args), form);
+      const cookies = await resetPassword(gateOf(args), form);
+      return redirect(`${localPath(language, '/sign-in')}?note=resetDone`, { status: 303, headers: withCookies(cookies) });
     } catch (error) {
       if (error instanceof Refusal && error.detail.password) return faultAt('password', error.detail.password, kept);
       throw error;
     }
-    return redirect(`${localPath(language, '/sign-in')}?note=resetDone`, 303);
   }, kept);
 }
 
@@ -52,7 +52,10 @@ export default function ResetPassword() {
   const to = useLocalPath();
   const faultText = useAccountFaults();
   return (
-    <Door title={t('account.reset')} alarm={sent?.refusal || sent?.errors.token ? t('account.linkSpoiled') : null}>
+    <Door
+      title={t('account.reset')}
+      alarm={sent?.refusal === 'too-many' ? t('account.tooMany') : sent?.refusal || sent?.errors.token ? t('account.linkSpoiled') : null}
+    >
       <LineForm
         action={to('/reset-password')}
         sent={sent}

@@ -5,6 +5,7 @@ import { sendCode } from '#app/domain/accounts/send-code.server.ts';
 import { signInByCode } from '#app/domain/accounts/sign-in-by-code.server.ts';
 import { attempt } from '#app/http/attempt.server.ts';
 import { withoutSecrets } from '#app/http/door.server.ts';
+import { inEvenTime } from '#app/http/even-time.server.ts';
 import { readForm, typedIn } from '#app/http/form.server.ts';
 import { gateOf, withCookies } from '#app/http/gate.server.ts';
 import { intentOf } from '#app/http/intent.server.ts';
@@ -31,10 +32,11 @@ export async function action(args: ActionFunctionArgs) {
   return attempt(async () => {
     if (intent === 'send') {
       const form = await readForm(typed, telephoneForm);
-      await sendCode(gateOf(args), form);
+      await inEvenTime(() => sendCode(gateOf(args), form));
       return redirect(`${localPath(language, '/sign-in/telephone')}?telephone=${encodeURIComponent(form.telephone)}`, 303);
     }
-    const cookies = await signInByCode(gateOf(args), await readForm(typed, telephoneCodeForm));
+    const form = await readForm(typed, telephoneCodeForm);
+    const cookies = await inEvenTime(() => signInByCode(gateOf(args), form));
     return redirect(localPath(language, '/desk'), { status: 303, headers: withCookies(cookies) });
   }, withoutSecrets(typed));
 }

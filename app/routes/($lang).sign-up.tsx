@@ -7,6 +7,7 @@ import { termsVersion } from '#app/domain/accounts/terms.ts';
 import { attempt } from '#app/http/attempt.server.ts';
 import { contextOf } from '#app/http/context.server.ts';
 import { faultAt, withoutSecrets } from '#app/http/door.server.ts';
+import { inEvenTime } from '#app/http/even-time.server.ts';
 import { readForm, typedIn } from '#app/http/form.server.ts';
 import { gateOf } from '#app/http/gate.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
@@ -31,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
     const form = await readForm(typed, signUpForm);
     const fault = judgePassword(gate.ctx.settings.passwordPolicy, form.password, [form.name, form.email.split('@')[0] ?? '']);
     if (fault) return faultAt('password', fault, withoutSecrets(typed));
-    await signUp(gate, form, language);
+    await inEvenTime(() => signUp(gate, form, language));
     return redirect(localPath(language, '/sign-up/sent'), 303);
   }, withoutSecrets(typed));
 }

@@ -5,6 +5,7 @@ import { acceptedBy } from '#app/platform/files/file-types.ts';
 import { CountyField } from './county-field.tsx';
 import { useEnterpriseFaults } from './enterprise-words.ts';
 import { describedBy, FaultSummary, Field } from './field.tsx';
+import { FormKey } from './form-key.tsx';
 import { HeldNote } from './held-note.tsx';
 import type { Sent } from './line-form.tsx';
 import { useWords } from './page-context.tsx';
@@ -35,6 +36,7 @@ export function ApplicationForm({ action, sent, claimed }: Props) {
   return (
     <form method="post" action={action} encType="multipart/form-data" noValidate={sent !== undefined} className="line-form">
       <FaultSummary title={t('account.summary', { count: faults.length })} faults={faults} />
+      <FormKey />
       <HeldNote sent={sent} />
       {doubtful ? (
         <div className="note" role="status">

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 type Props = {
   readonly action: string;
   readonly button: string;
@@ -6,15 +8,17 @@ type Props = {
   /** Said to screen readers behind the button's words, where a list has many of the same. */
   readonly of?: string;
   readonly quiet?: boolean;
+  readonly children?: ReactNode;
 };
 
 /** A form of one button. */
-export function ButtonForm({ action, button, hidden, of, quiet = true }: Props) {
+export function ButtonForm({ action, button, hidden, of, quiet = true, children }: Props) {
   return (
     <form method="post" action={action} className="no-print">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {children}
       <button type="submit" className={quiet ? 'button button-quiet button-small' : 'button'}>
         {button}
         {of ? <span className="unseen"> {of}</span> : null}

@@ -1,6 +1,7 @@
 import { acceptedBy } from '#app/platform/files/file-types.ts';
 import { describedBy, faultId, hintId } from './field.tsx';
 import { useFileFaults } from './file-faults.ts';
+import { FormKey } from './form-key.tsx';
 import { useWords } from './page-context.tsx';
 
 type Props = {
@@ -25,6 +26,7 @@ export function ListingFiles({ path, name, photographs, files, locked, sent }: P
     return (
       <form method="post" action={path} encType="multipart/form-data" className="line-form">
         <input type="hidden" name="intent" value={intent} />
+        <FormKey />
         <div className={fault ? 'field field-wrong' : 'field'}>
           <label htmlFor={field}>{button}</label>
           <p className="hint" id={hintId(field)}>

@@ -7,6 +7,7 @@ export * from './credentials.ts';
 export * from './demands.ts';
 export * from './enterprises.ts';
 export * from './fairs.ts';
+export * from './form-keys.ts';
 export * from './industries.ts';
 export * from './inquiries.ts';
 export * from './journal.ts';

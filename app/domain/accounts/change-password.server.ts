@@ -18,13 +18,14 @@ export async function changePassword(
 ): Promise<Cookies> {
   const { accountId } = ctx.actor;
   if (!accountId) throw new Refusal('not-signed-in');
-  await limitAttempts(ctx, 'password', `change ${accountId}`, peer);
+  const giveBack = await limitAttempts(ctx, 'password', { account: `change ${accountId}`, peer });
   const [account] = await ctx.db.select().from(accounts).where(eq(accounts.id, accountId));
   const fault = judgePassword(ctx.settings.passwordPolicy, password, [account!.name, account!.email.split('@')[0] ?? '']);
   if (fault) throw new Refusal('not-allowed', { password: fault });
   const body = { currentPassword: current, newPassword: password, revokeOtherSessions: true };
   const asked = await asking(auth.api.changePassword({ headers, body, returnHeaders: true }));
   if ('declined' in asked) throw new Refusal('not-allowed', { current: 'password-wrong' });
+  await giveBack();
   await ctx.db.transaction(async (tx) => {
     await tx.update(accounts).set({ passwordChangedAt: ctx.now() }).where(eq(accounts.id, accountId));
     await record(tx, ctx, { action: 'account.password-changed', subjectId: accountId });

@@ -1,36 +1,82 @@
-import { RateLimiterDrizzle } from 'rate-limiter-flexible';
+/**
+ * How often something that can be guessed may be tried.
+ *
+ * A try counts for the account it is for and for the network it comes from, each within a short window and within a day, whether or not
+ * there is such an account: before anything is looked at, and given back where it was right. From a browser in which the account was signed
+ * in before (see `known-device.server.ts`) it counts for that browser alone, so that whoever exhausts the tries of an account from elsewhere
+ * does not keep its owner out. Counted in the database, so that several processes and a restart count together.
+ */
+import { inArray, lt, sql } from 'drizzle-orm';
 import type { Context } from '#app/platform/context.ts';
+import { networkOf } from '#app/platform/network-of.ts';
 import { Refusal } from '#app/platform/refusal.ts';
+import type { Db } from '#db/client.ts';
 import { attempts } from '#db/schema/accounts.ts';
 
-const quarter = 900;
-/** What can be guessed, and how often within seconds: for one account, and from one address for all. */
+type Window = { readonly times: number; readonly seconds: number };
+const [quarter, hour, day] = [900, 3_600, 86_400];
+const within = (seconds: number, times: number): Window => ({ times, seconds });
+
+const guessing = { account: [within(quarter, 5), within(day, 20)], peer: [within(quarter, 30), within(day, 40)] };
+const asking = { account: [within(hour, 3)], peer: [within(hour, 20)] };
 const limits = {
-  password: { account: 5, peer: 30, seconds: quarter },
-  code: { account: 5, peer: 30, seconds: quarter },
-  letter: { account: 3, peer: 20, seconds: 3_600 },
-  registration: { account: 3, peer: 20, seconds: 3_600 },
+  password: guessing,
+  code: guessing,
+  /** The word in a link. */
+  word: guessing,
+  letter: asking,
+  registration: asking,
 } as const;
 export type Guessable = keyof typeof limits;
 
-/**
- * Counts a try against the account it is for and the address it comes from, whether or not there is such an account, and whether or not
- * the try is right. Counted in the database, so that several processes and a restart count together.
- *
- * @throws Refusal too-many, before anything is looked at.
- */
-export async function limitAttempts({ db }: Pick<Context, 'db'>, what: Guessable, account: string, peer: string): Promise<void> {
-  const { seconds, ...points } = limits[what];
-  for (const [whose, key] of [
-    ['peer', peer],
-    ['account', account.toLowerCase()],
-  ] as const) {
-    const limiter = new RateLimiterDrizzle({
-      ...{ storeClient: db, schema: attempts, clearExpiredByTimeout: false },
-      ...{ keyPrefix: `${what} ${whose}`, points: points[whose], duration: seconds, blockDuration: seconds },
-    });
-    await limiter.consume(key).catch((limit: unknown) => {
-      throw limit instanceof Error ? limit : new Refusal('too-many');
-    });
+type Tried = {
+  /** What names the account: its address, number or id. */
+  readonly account?: string;
+  readonly peer?: string;
+  /** The browser where the account is known in it. */
+  readonly device?: string | null;
+};
+
+/** @returns what gives the try back. @throws Refusal too-many, before anything is looked at. */
+export async function limitAttempts(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  what: Guessable,
+  { account, peer, device = null }: Tried,
+): Promise<() => Promise<void>> {
+  const counted = (whose: string, key: string, windows: readonly Window[]) =>
+    windows.map((window) => ({ ...window, key: `${what} ${whose} ${window.seconds}:${key}` }));
+  const keys =
+    device === null
+      ? [
+          ...(peer === undefined ? [] : counted('peer', networkOf(peer), limits[what].peer)),
+          ...(account === undefined ? [] : counted('account', account.toLowerCase(), limits[what].account)),
+        ]
+      : counted('device', device, limits[what].account);
+  for (const { key, times, seconds } of keys) {
+    const [expire, at] = [new Date(now().getTime() + seconds * 1_000), now()];
+    const isOver = sql`${attempts.expire} <= ${at.toISOString()}`;
+    const [tried] = await db
+      .insert(attempts)
+      .values({ key, points: 1, expire })
+      .onConflictDoUpdate({
+        target: attempts.key,
+        set: {
+          points: sql`case when ${isOver} then 1 else least(${attempts.points}, ${times}) + 1 end`,
+          expire: sql`case when ${isOver} then ${expire.toISOString()} else ${attempts.expire} end`,
+        },
+      })
+      .returning({ points: attempts.points });
+    if (tried!.points > times) throw new Refusal('too-many');
   }
+  return async () => {
+    const given = keys.map(({ key }) => key);
+    await db
+      .update(attempts)
+      .set({ points: sql`greatest(${attempts.points} - 1, 0)` })
+      .where(inArray(attempts.key, given));
+  };
+}
+
+export async function forgetAttempts(db: Db, now: Date): Promise<void> {
+  await db.delete(attempts).where(lt(attempts.expire, now));
 }

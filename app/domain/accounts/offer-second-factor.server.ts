@@ -25,11 +25,12 @@ export async function offerSecondFactor(
 ): Promise<SecondFactorOffer> {
   const { accountId } = ctx.actor;
   if (!accountId) throw new Refusal('not-signed-in');
-  await limitAttempts(ctx, 'password', `change ${accountId}`, peer);
+  const giveBack = await limitAttempts(ctx, 'password', { account: `change ${accountId}`, peer });
   const asked = await asking(auth.api.enableTwoFactor({ headers, body: { password }, returnHeaders: true }));
   if ('declined' in asked) throw new Refusal(asked.declined === 'TOTP_ALREADY_ENABLED' ? 'already-exists' : 'not-allowed');
   if (asked.response.method !== 'totp') throw new Error('an app was asked for');
   const { totpURI, backupCodes } = asked.response;
+  await giveBack();
   await ctx.db.transaction((tx) => record(tx, ctx, { action: 'account.second-factor-offered', subjectId: accountId }));
   const key = new URL(totpURI).searchParams.get('secret') ?? '';
   return {

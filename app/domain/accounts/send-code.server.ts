@@ -10,7 +10,7 @@ import { limitAttempts } from './limit-attempts.server.ts';
  * factor, and must not stand in for two. Whoever asks learns nothing of that.
  */
 export async function sendCode({ ctx, auth, headers, peer }: Gate, { telephone }: { readonly telephone: string }): Promise<void> {
-  await limitAttempts(ctx, 'letter', telephone, peer);
+  await limitAttempts(ctx, 'letter', { account: telephone, peer });
   const [account] = await ctx.db.select().from(accounts).where(eq(accounts.phoneNumber, telephone));
   if (!account?.phoneNumberVerified || account.twoFactorEnabled) return;
   await asking(auth.api.sendPhoneNumberOTP({ headers, body: { phoneNumber: telephone }, returnHeaders: true }));

@@ -4,6 +4,7 @@ import { Refusal } from '#app/platform/refusal.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { asking } from './ask-better-auth.server.ts';
 import type { Cookies, Gate } from './gate.ts';
+import { deviceCookie, knownDevice } from './known-device.server.ts';
 import { limitAttempts } from './limit-attempts.server.ts';
 
 type Form = { readonly email: string; readonly password: string };
@@ -14,15 +15,15 @@ type Form = { readonly email: string; readonly password: string };
  *
  * @throws Refusal not-allowed, too-many.
  */
-export async function signIn(
-  { ctx, auth, headers, peer }: Gate,
-  { email, password }: Form,
-): Promise<{ cookies: Cookies; next: 'in' | 'second-factor' }> {
-  await limitAttempts(ctx, 'password', email, peer);
+export async function signIn(gate: Gate, { email, password }: Form): Promise<{ cookies: Cookies; next: 'in' | 'second-factor' }> {
+  const { ctx, auth, headers, peer } = gate;
+  const [account] = await ctx.db.select().from(accounts).where(eq(accounts.email, email));
+  const device = await knownDevice(gate, account?.id ?? '');
+  const giveBack = await limitAttempts(ctx, 'password', { account: email, peer, device });
   const asked = await asking(auth.api.signInEmail({ headers, body: { email, password }, returnHeaders: true }));
   if ('declined' in asked) throw new Refusal('not-allowed');
-  const [account] = await ctx.db.select().from(accounts).where(eq(accounts.email, email));
   if (!account || account.suspendedAt || account.closedAt) throw new Refusal('not-allowed');
+  await giveBack();
   const next = 'twoFactorRedirect' in asked.response ? 'second-factor' : 'in';
   await ctx.db.transaction((tx) =>
     record(tx, ctx, {
@@ -31,5 +32,5 @@ export async function signIn(
       detail: { by: 'password' },
     }),
   );
-  return { cookies: asked.cookies, next };
+  return { cookies: next === 'in' ? [...asked.cookies, await deviceCookie(gate, account.id)] : asked.cookies, next };
 }

@@ -20,7 +20,7 @@ export async function signUp(
   { name, email, password }: Form,
   language: 'zh' | 'en' | 'vi',
 ): Promise<void> {
-  await limitAttempts(ctx, 'registration', email, peer);
+  await limitAttempts(ctx, 'registration', { account: email, peer });
   const [before] = await ctx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, email));
   const asked = await asking(auth.api.signUpEmail({ headers, body: { name, email, password, language }, returnHeaders: true }));
   if ('declined' in asked) throw new Refusal('not-allowed');

@@ -16,9 +16,10 @@ export async function turnOffSecondFactor(
   const { accountId, grants, withheld } = ctx.actor;
   if (!accountId) throw new Refusal('not-signed-in');
   if (grants.length + withheld.length > 0) throw new Refusal('not-in-that-state');
-  await limitAttempts(ctx, 'password', `change ${accountId}`, peer);
+  const giveBack = await limitAttempts(ctx, 'password', { account: `change ${accountId}`, peer });
   const asked = await asking(auth.api.disableTwoFactor({ headers, body: { password }, returnHeaders: true }));
   if ('declined' in asked) throw new Refusal('not-allowed');
+  await giveBack();
   await ctx.db.transaction((tx) => record(tx, ctx, { action: 'account.second-factor-off', subjectId: accountId }));
   return asked.cookies;
 }

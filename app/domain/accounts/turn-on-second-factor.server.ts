@@ -14,9 +14,10 @@ import { limitAttempts } from './limit-attempts.server.ts';
 export async function turnOnSecondFactor({ ctx, auth, headers, peer }: Gate, { code }: { readonly code: string }): Promise<Cookies> {
   const { accountId } = ctx.actor;
   if (!accountId) throw new Refusal('not-signed-in');
-  await limitAttempts(ctx, 'code', accountId, peer);
+  const giveBack = await limitAttempts(ctx, 'code', { account: accountId, peer });
   const asked = await asking(auth.api.verifyTOTP({ headers, body: { code }, returnHeaders: true }));
   if ('declined' in asked) throw new Refusal('not-allowed');
+  await giveBack();
   await ctx.db.transaction(async (tx) => {
     await tx.delete(sessions).where(and(eq(sessions.userId, accountId), ne(sessions.token, tokenIn(asked.cookies))));
     await record(tx, ctx, { action: 'account.second-factor-on', subjectId: accountId });

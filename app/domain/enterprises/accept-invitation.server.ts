@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
+import { limitAttempts } from '#app/domain/accounts/limit-attempts.server.ts';
 import { mustBeSignedIn } from '#app/domain/accounts/may.ts';
 import { record } from '#app/domain/journal/record.server.ts';
 import type { Context } from '#app/platform/context.ts';
+import { once, type SentForm } from '#app/platform/once.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
 import { enterpriseInvitations, enterpriseMembers } from '#db/schema/membership.ts';
@@ -11,12 +13,14 @@ import { stateOfInvitation } from './read-invitation.server.ts';
 /**
  * Accepts an invitation by the word in its link, once, as an agent of the enterprise.
  *
+ * @param sent the form as it came: sent twice, it is accepted once and answered alike.
  * @returns the enterprise's number.
- * @throws Refusal not-found; not-allowed, not-in-that-state or already-exists with `invitation`.
+ * @throws Refusal too-many; not-found; not-allowed, not-in-that-state or already-exists with `invitation`.
  */
-export async function acceptInvitation(ctx: Context, word: string): Promise<string> {
+export async function acceptInvitation(ctx: Context, word: string, sent: SentForm | null = null): Promise<string> {
   const accountId = mustBeSignedIn(ctx.actor);
-  return ctx.db.transaction(async (tx) => {
+  const giveBack = await limitAttempts(ctx, 'word', { account: accountId });
+  const accepted = await once(ctx, sent, async (tx) => {
     const [invitation] = await tx
       .select()
       .from(enterpriseInvitations)
@@ -37,4 +41,6 @@ export async function acceptInvitation(ctx: Context, word: string): Promise<stri
     await record(tx, ctx, { action: 'invitation.accepted', subjectId: id, enterpriseId, detail: { member: member.id } });
     return enterprise!.ref;
   });
+  await giveBack();
+  return accepted;
 }

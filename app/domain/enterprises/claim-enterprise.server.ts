@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { mustBeSignedIn } from '#app/domain/accounts/may.ts';
 import type { Context } from '#app/platform/context.ts';
+import { once, type SentForm } from '#app/platform/once.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
 import type { ClaimForm } from './application-form.ts';
@@ -11,12 +12,19 @@ import { submitApplication } from './submit-application.server.ts';
  * Asks to act for an enterprise of the directory for which nobody acts yet. Where the directory knows its county, that county's
  * reviewers decide, whatever the form says.
  *
+ * @param sent the form as it came: sent twice, it is one application.
  * @throws Refusal not-found; already-exists with `held`; not-allowed with `uscc` or `licence`; too-many.
  */
-export async function claimEnterprise(ctx: Context, ref: string, form: ClaimForm, licenceFile: string | null): Promise<string> {
+export async function claimEnterprise(
+  ctx: Context,
+  ref: string,
+  form: ClaimForm,
+  licenceFile: string | null,
+  sent: SentForm | null = null,
+): Promise<string> {
   const accountId = mustBeSignedIn(ctx.actor);
   const { uscc } = form;
-  return ctx.db.transaction(async (tx) => {
+  return once(ctx, sent, async (tx) => {
     const [enterprise] = await tx.select().from(enterprises).where(eq(enterprises.ref, ref));
     if (!enterprise) throw new Refusal('not-found');
     const { id: enterpriseId, name } = enterprise;

@@ -2,6 +2,7 @@ import { and, count, eq, gt, isNull, lte } from 'drizzle-orm';
 import { mustOwn } from '#app/domain/accounts/may.ts';
 import { record } from '#app/domain/journal/record.server.ts';
 import type { Context } from '#app/platform/context.ts';
+import { once, type SentForm } from '#app/platform/once.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
@@ -18,13 +19,14 @@ const mostADay = 20;
  * Invites somebody by a letter to act for the enterprise, in the language of whoever invites. One open invitation per address; one that
  * has run out gives way to the new one.
  *
+ * @param sent the form as it came: sent twice, it is one invitation.
  * @throws Refusal as `mustOwn`; already-exists with `invitation`; too-many.
  */
-export async function invitePerson(ctx: Context, enterpriseId: string, email: string): Promise<void> {
+export async function invitePerson(ctx: Context, enterpriseId: string, email: string, sent: SentForm | null = null): Promise<void> {
   mustOwn(ctx.actor, enterpriseId);
   const now = ctx.now();
   const word = newWord();
-  await ctx.db.transaction(async (tx) => {
+  await once(ctx, sent, async (tx) => {
     const of = eq(enterpriseInvitations.enterpriseId, enterpriseId);
     const [enterprise] = await tx
       .select({ name: enterprises.name })
@@ -38,11 +40,11 @@ export async function invitePerson(ctx: Context, enterpriseId: string, email: st
       .innerJoin(accounts, eq(accounts.id, enterpriseMembers.accountId))
       .where(and(eq(enterpriseMembers.enterpriseId, enterpriseId), isNull(enterpriseMembers.endedAt), eq(accounts.email, email)));
     if (member) throw new Refusal('already-exists', { invitation: 'member' });
-    const [sent] = await tx
-      .select({ letters: count() })
+    const [letters] = await tx
+      .select({ n: count() })
       .from(enterpriseInvitations)
       .where(and(of, gt(enterpriseInvitations.invitedAt, new Date(now.getTime() - day))));
-    if (sent!.letters >= mostADay) throw new Refusal('too-many');
+    if (letters!.n >= mostADay) throw new Refusal('too-many');
     const open = and(isNull(enterpriseInvitations.acceptedAt), isNull(enterpriseInvitations.revokedAt));
     await tx
       .update(enterpriseInvitations)
@@ -58,5 +60,6 @@ export async function invitePerson(ctx: Context, enterpriseId: string, email: st
     const values = { enterprise: enterprise!.name, inviter: inviter!.name, token: word };
     await tx.insert(mails).values({ recipient: email, template: 'invitation', language: inviter!.language, values });
     await record(tx, ctx, { action: 'invitation.sent', subjectId: made.id, enterpriseId });
+    return made.id;
   });
 }

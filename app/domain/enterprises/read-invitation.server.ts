@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { limitAttempts } from '#app/domain/accounts/limit-attempts.server.ts';
 import { mustBeSignedIn } from '#app/domain/accounts/may.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
@@ -26,15 +27,17 @@ export async function stateOfInvitation(tx: Db | Tx, ctx: Pick<Context, 'now'>, 
   return row.expiresAt <= ctx.now() ? 'expired' : 'open';
 }
 
-/** An invitation by the word in its link. @throws Refusal not-signed-in; not-found where the word is no invitation's. */
+/** An invitation by the word in its link. @throws Refusal not-signed-in; too-many; not-found where the word is no invitation's. */
 export async function readInvitation(ctx: Context, word: string): Promise<Invitation> {
   const accountId = mustBeSignedIn(ctx.actor);
+  const giveBack = await limitAttempts(ctx, 'word', { account: accountId });
   const [row] = await ctx.db
     .select()
     .from(enterpriseInvitations)
     .innerJoin(enterprises, eq(enterprises.id, enterpriseInvitations.enterpriseId))
     .where(eq(enterpriseInvitations.tokenHash, hashOfWord(word)));
   if (!row) throw new Refusal('not-found');
+  await giveBack();
   const state = await stateOfInvitation(ctx.db, ctx, accountId, row.enterprise_invitations);
   return { state, enterprise: state === 'not-yours' ? null : { ref: row.enterprises.ref, name: row.enterprises.name } };
 }

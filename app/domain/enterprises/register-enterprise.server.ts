@@ -1,6 +1,7 @@
 import { and, eq, isNull, notExists, sql } from 'drizzle-orm';
 import { mustBeSignedIn } from '#app/domain/accounts/may.ts';
 import type { Context } from '#app/platform/context.ts';
+import { once, type SentForm } from '#app/platform/once.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
 import type { Held } from './application.ts';
@@ -12,13 +13,19 @@ import { submitApplication } from './submit-application.server.ts';
  * Asks for an enterprise that the directory does not have yet. A reviewer of its county decides.
  *
  * @param licenceFile hash of the scan of its licence; obligatory where a check digit of the code is wrong.
+ * @param sent the form as it came: sent twice, it is one application.
  * @returns the application's id.
  * @throws Refusal already-exists with `held` and mostly `ref`; not-allowed with `licence`; too-many.
  */
-export async function registerEnterprise(ctx: Context, form: RegistrationForm, licenceFile: string | null): Promise<string> {
+export async function registerEnterprise(
+  ctx: Context,
+  form: RegistrationForm,
+  licenceFile: string | null,
+  sent: SentForm | null = null,
+): Promise<string> {
   const accountId = mustBeSignedIn(ctx.actor);
   const { uscc, name, county: countyCode, another } = form;
-  return ctx.db.transaction(async (tx) => {
+  return once(ctx, sent, async (tx) => {
     await mustBeUnheld(tx, accountId, uscc);
     if (another !== 'yes') {
       const members = tx.select({ one: sql`1` }).from(sql`enterprise_members m`);

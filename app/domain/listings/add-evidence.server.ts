@@ -3,6 +3,7 @@ import { record } from '#app/domain/journal/record.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import type { SentFile } from '#app/platform/files/accept-file.server.ts';
 import { keepEvidence } from '#app/platform/files/keep-evidence.server.ts';
+import { once, type SentForm } from '#app/platform/once.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
 import { enterpriseFiles } from '#db/schema/listings.ts';
@@ -14,13 +15,14 @@ export const mostEvidence = 1_000;
 /**
  * Keeps a file that shows something: a certificate, a test report. A PDF as it is, an image re-encoded so that it can be read.
  *
+ * @param sent the form it came in: sent twice, it is kept once.
  * @returns its id, by which a credential of the listing names it.
  * @throws FileRefused; Refusal too-many.
  */
-export async function addEvidence(ctx: Context, listingId: string, file: SentFile): Promise<string> {
+export async function addEvidence(ctx: Context, listingId: string, file: SentFile, sent: SentForm | null = null): Promise<string> {
   await mustBeOwnListing(ctx, listingId);
   const kept = await keepEvidence(ctx.settings.filesFolder, file);
-  return ctx.db.transaction(async (tx) => {
+  return once(ctx, sent, async (tx) => {
     const listing = await lockOwnListing(tx, ctx.actor, listingId);
     if (listing.state === 'submitted') throw new Refusal('not-in-that-state');
     // People of one enterprise add to several listings at once; its row keeps the count true among them.

@@ -4,6 +4,7 @@ import type { Context } from '#app/platform/context.ts';
 import { acceptFile, type SentFile } from '#app/platform/files/accept-file.server.ts';
 import { openFileStore } from '#app/platform/files/file-store.server.ts';
 import { photographSizes } from '#app/platform/files/images.server.ts';
+import { once, type SentForm } from '#app/platform/once.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { photographs } from '#db/schema/listings.ts';
 import { lockOwnListing, mustBeOwnListing } from './own-listing.server.ts';
@@ -13,9 +14,11 @@ export const mostPhotographs = 8;
 /**
  * Adds a photograph, re-encoded in several widths and without what the camera wrote into it. Buyers see it once a version is approved.
  *
+ * @param sent the form it came in: sent twice, it is added once.
+ * @returns its id.
  * @throws FileRefused; Refusal too-many.
  */
-export async function addPhotograph(ctx: Context, listingId: string, file: SentFile): Promise<void> {
+export async function addPhotograph(ctx: Context, listingId: string, file: SentFile, sent: SentForm | null = null): Promise<string> {
   await mustBeOwnListing(ctx, listingId);
   await acceptFile(file, 'photograph');
   const store = openFileStore(ctx.settings.filesFolder);
@@ -24,7 +27,7 @@ export async function addPhotograph(ctx: Context, listingId: string, file: SentF
     const kept = await store.put(bytes, type);
     sizes.push({ width, height, hash: kept.hash, bytes: kept.size });
   }
-  await ctx.db.transaction(async (tx) => {
+  return once(ctx, sent, async (tx) => {
     const listing = await lockOwnListing(tx, ctx.actor, listingId);
     if (listing.state === 'submitted') throw new Refusal('not-in-that-state');
     const own = and(eq(photographs.listingId, listingId), isNull(photographs.removedAt));
@@ -40,5 +43,6 @@ export async function addPhotograph(ctx: Context, listingId: string, file: SentF
       enterpriseId: listing.enterpriseId,
       detail: { listing: listingId },
     });
+    return made!.id;
   });
 }

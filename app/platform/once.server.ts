@@ -1,0 +1,55 @@
+/**
+ * What is made once though its form is sent twice.
+ *
+ * The key of the form is taken in the transaction that does the work: of two at once the second waits, and a refusal or a crash leaves the key
+ * free for the next try.
+ */
+import { and, eq, lt } from 'drizzle-orm';
+import type { Db, Tx } from '#db/client.ts';
+import { formKeys } from '#db/schema/form-keys.ts';
+import type { Context } from './context.ts';
+import { Refusal } from './refusal.ts';
+
+/** A form that was sent: its hidden key, and a digest of all the rest of it. */
+export type SentForm = { readonly key: string; readonly digest: string };
+
+/** Days for which a form that is sent again is known. */
+const keptDays = 7;
+
+/**
+ * Does the work in a transaction, unless the actor has sent the very same form before.
+ *
+ * @param sent null where a form came without a key: then it is done as it comes.
+ * @param work returns what the answer is made of: the number or id of the thing.
+ * @returns what it returned, now or then. @throws Refusal not-signed-in.
+ */
+export function once(
+  { actor, db, now }: Pick<Context, 'actor' | 'db' | 'now'>,
+  sent: SentForm | null,
+  work: (tx: Tx) => Promise<string>,
+): Promise<string> {
+  const { accountId } = actor;
+  if (accountId === null) throw new Refusal('not-signed-in');
+  return db.transaction(async (tx) => {
+    if (sent === null) return work(tx);
+    const form = { accountId, formKey: sent.key, digest: sent.digest };
+    const [taken] = await tx
+      .insert(formKeys)
+      .values({ ...form, at: now() })
+      .onConflictDoNothing()
+      .returning({ at: formKeys.at });
+    const own = and(eq(formKeys.accountId, accountId), eq(formKeys.formKey, sent.key), eq(formKeys.digest, sent.digest));
+    if (!taken) {
+      const [earlier] = await tx.select({ answer: formKeys.answer }).from(formKeys).where(own);
+      if (!earlier) throw new Error('a form key is taken by a form that is not there');
+      return earlier.answer;
+    }
+    const answer = await work(tx);
+    await tx.update(formKeys).set({ answer }).where(own);
+    return answer;
+  });
+}
+
+export async function forgetForms(db: Db, now: Date): Promise<void> {
+  await db.delete(formKeys).where(lt(formKeys.at, new Date(now.getTime() - keptDays * 86_400_000)));
+}
