@@ -78,8 +78,7 @@ export function ListingDesk({
       alarm={alarm ? t(`listing.${alarm}`) : null}
     >
       <p>
-        <Link to={to('/desk/listings')}>{t('listing.mine')}</Link> · <span lang="zh-Hans">{page.enterprise.name}</span> ·{' '}
-        {t(`listing.states.${page.state}`)}
+        <span lang="zh-Hans">{page.enterprise.name}</span> · {t(`listing.states.${page.state}`)}
         {page.productRef ? (
           <>
             {' · '}
