@@ -3,7 +3,7 @@ import type { Context } from '#app/platform/context.ts';
 import type { SentFile } from '#app/platform/files/accept-file.server.ts';
 import { keepEvidence } from '#app/platform/files/keep-evidence.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
-import { enterpriseFiles } from '#db/schema/listings.ts';
+import { enterpriseFiles, type ListingKind } from '#db/schema/listings.ts';
 import { lockOwnListing, mustBeOwnListing } from './own-listing.server.ts';
 
 /**
@@ -12,11 +12,11 @@ import { lockOwnListing, mustBeOwnListing } from './own-listing.server.ts';
  * @returns its id, by which a credential of the listing names it.
  * @throws FileRefused
  */
-export async function addEvidence(ctx: Context, listingId: string, file: SentFile): Promise<string> {
-  await mustBeOwnListing(ctx, listingId);
+export async function addEvidence(ctx: Context, listingId: string, file: SentFile, kind: ListingKind = 'product'): Promise<string> {
+  await mustBeOwnListing(ctx, listingId, kind);
   const kept = await keepEvidence(ctx.settings.filesFolder, file);
   return ctx.db.transaction(async (tx) => {
-    const listing = await lockOwnListing(tx, ctx.actor, listingId);
+    const listing = await lockOwnListing(tx, ctx.actor, listingId, kind);
     if (listing.state === 'submitted') throw new Refusal('not-in-that-state');
     const row = { enterpriseId: listing.enterpriseId, uploadedBy: ctx.actor.accountId!, uploadedAt: ctx.now() };
     const [made] = await tx

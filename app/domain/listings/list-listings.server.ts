@@ -18,7 +18,7 @@ export type ListingItem = {
 
 export const listingsOnPage = 20;
 
-/** Listings of one's enterprises, the latest change first. */
+/** Products that one's enterprises list, the latest change first. */
 export async function listListings(ctx: Context, page: number): Promise<{ items: ListingItem[]; more: boolean }> {
   mustBeSignedIn(ctx.actor);
   const mine = ctx.actor.memberships.map(({ enterpriseId }) => enterpriseId);
@@ -31,7 +31,7 @@ export async function listListings(ctx: Context, page: number): Promise<{ items:
     .from(listings)
     .innerJoin(enterprises, eq(enterprises.id, listings.enterpriseId))
     .leftJoin(products, eq(products.id, listings.productId))
-    .where(and(inArray(listings.enterpriseId, mine)))
+    .where(and(inArray(listings.enterpriseId, mine), eq(listings.kind, 'product')))
     .orderBy(desc(listings.updatedAt), listings.id)
     .limit(listingsOnPage + 1)
     .offset((page - 1) * listingsOnPage);

@@ -24,7 +24,7 @@ export async function readListingDesk(ctx: Context): Promise<ListingDesk> {
       : await ctx.db
           .select({ n: count() })
           .from(listings)
-          .where(and(inArray(listings.enterpriseId, mine), eq(listings.state, 'returned')));
+          .where(and(inArray(listings.enterpriseId, mine), eq(listings.kind, 'product'), eq(listings.state, 'returned')));
   const reviews = ctx.actor.grants.some(({ role }) => reviewing.includes(role)) ? await listReviews(ctx, 1) : null;
   return {
     returned: back?.n ?? 0,
