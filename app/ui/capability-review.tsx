@@ -36,7 +36,6 @@ export function CapabilityReview({ page, sent }: { page: Page; sent: ReviewSent 
   return (
     <Door title={t('capability.review')} alarm={alarm}>
       <p>
-        <Link to={to('/desk/reviews/listings')}>{t('review.title')}</Link> ·{' '}
         <Link to={to(`/enterprises/${enterprise.ref}`)}>
           <span lang="zh-Hans">{enterprise.name}</span>
         </Link>{' '}

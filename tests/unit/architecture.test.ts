@@ -44,6 +44,7 @@ const domains = [
   'corrections',
   'shortlists',
   'inquiries',
+  'desk',
   'insight',
   'sitemap',
   'directory-import',
