@@ -36,6 +36,9 @@ export default function OwnEnterprise() {
           {joinRequests > 0 ? ` · ${t('enterpriseDesk.joinWaiting', { count: joinRequests, name: ref })}` : null}
         </li>
         <li>
+          <Link to={`${path}/capabilities`}>{t('capability.title')}</Link>
+        </li>
+        <li>
           <Link to={to('/desk/enterprises')}>{t('enterpriseDesk.title')}</Link>
         </li>
       </ul>

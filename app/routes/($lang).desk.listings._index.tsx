@@ -79,9 +79,13 @@ export default function Listings() {
       <ul className="plain items">
         {items.map((item) => (
           <li key={item.id}>
-            <Link to={to(`/desk/listings/${item.id}`)}>
-              <span lang="zh-Hans">{item.name || t('listing.untitled')}</span>
-            </Link>{' '}
+            {item.kind === 'product' ? (
+              <Link to={to(`/desk/listings/${item.id}`)}>
+                <span lang="zh-Hans">{item.name || t('listing.untitled')}</span>
+              </Link>
+            ) : (
+              <Link to={to(`/desk/enterprises/${item.enterpriseRef}/capabilities`)}>{t('capability.title')}</Link>
+            )}{' '}
             · {t(`listing.states.${item.state}`)}
             {item.productRef ? (
               <>

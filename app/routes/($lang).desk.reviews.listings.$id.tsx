@@ -1,28 +1,19 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { decideListing } from '#app/domain/listings/decide-listing.server.ts';
 import { readReview } from '#app/domain/listings/read-review.server.ts';
+import { returnForm } from '#app/domain/listings/return-form.ts';
 import { attempt, orRefuse } from '#app/http/attempt.server.ts';
 import { accountContextOf } from '#app/http/context.server.ts';
 import { readForm, typedIn } from '#app/http/form.server.ts';
 import { idFrom } from '#app/http/id.server.ts';
 import { intentOf } from '#app/http/intent.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
-import { cleanText } from '#app/platform/text.ts';
 import { localPath } from '#app/ui/language.ts';
 import { doorMeta } from '#app/ui/meta.ts';
 import { ReviewDesk } from '#app/ui/review-desk.tsx';
 
 export const intents = ['approve', 'return'] as const;
-const returnForm = z.object({
-  field: z.string().max(100).default(''),
-  reason: z
-    .string()
-    .default('')
-    .transform((text) => cleanText(text).slice(0, 1000))
-    .pipe(z.string().min(2, 'reason-missing')),
-});
 
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);

@@ -34,9 +34,13 @@ export default function Reviews() {
       <ul className="plain items">
         {items.map((item) => (
           <li key={item.id}>
-            <Link to={to(`/desk/reviews/listings/${item.id}`)}>
-              <span lang="zh-Hans">{item.name}</span>
-            </Link>{' '}
+            {item.kind === 'product' ? (
+              <Link to={to(`/desk/reviews/listings/${item.id}`)}>
+                <span lang="zh-Hans">{item.name}</span>
+              </Link>
+            ) : (
+              <Link to={to(`/desk/reviews/capabilities/${item.id}`)}>{t('capability.reviewItem')}</Link>
+            )}{' '}
             · {t(item.first ? 'review.first' : 'review.revision')}
             <br />
             <span lang="zh-Hans">{item.enterprise}</span> · {placeName(item.cityCode)} · {formatInstant(language, item.submittedAt)}

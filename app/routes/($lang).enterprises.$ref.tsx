@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listProductsOfMaker } from '#app/domain/catalogue/list-products-of-maker.server.ts';
+import { readCapabilityProfile } from '#app/domain/catalogue/read-capability-profile.server.ts';
 import { readEnterprise } from '#app/domain/enterprises/read-enterprise.server.ts';
 import { orRefuse } from '#app/http/attempt.server.ts';
 import { contextOf } from '#app/http/context.server.ts';
@@ -9,6 +10,7 @@ import { refFrom } from '#app/http/ref.server.ts';
 import { readPage } from '#app/platform/paging.ts';
 import { citySlug } from '#app/platform/reference.ts';
 import { ButtonForm } from '#app/ui/button-form.tsx';
+import { CapabilityFacts } from '#app/ui/capability-facts.tsx';
 import { CredentialList } from '#app/ui/credential-list.tsx';
 import { Crumbs } from '#app/ui/crumbs.tsx';
 import { Facts } from '#app/ui/facts.tsx';
@@ -32,10 +34,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = readPage(new URL(args.request.url).searchParams);
   const enterprise = await orRefuse(readEnterprise(ctx, ref));
   const products = await listProductsOfMaker(ctx, enterprise.id, page);
+  const capabilities = await readCapabilityProfile(ctx, enterprise.id);
   const city = ctx.reference.placeByCode.get(enterprise.cityCode ?? '');
   return {
     enterprise,
     products,
+    capabilities,
     page,
     publicUrl: ctx.settings.publicUrl,
     cityZh: city?.zh ?? null,
@@ -62,7 +66,7 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
 };
 
 export default function EnterprisePage() {
-  const { enterprise, products, page, trail } = useLoaderData<typeof loader>();
+  const { enterprise, products, capabilities, page, trail } = useLoaderData<typeof loader>();
   const t = useWords();
   const to = useLocalPath();
   const path = `/enterprises/${enterprise.ref}`;
@@ -120,6 +124,13 @@ export default function EnterprisePage() {
           addressOf={(number) => to(number > 1 ? `${path}?page=${number}` : path)}
         />
       </section>
+      {capabilities ? (
+        <section className="section" aria-labelledby="capabilities">
+          <h2 id="capabilities">{t('capability.title')}</h2>
+          <p className="fine">{t('capability.public')}</p>
+          <CapabilityFacts {...capabilities} />
+        </section>
+      ) : null}
       <CredentialList inForce={enterprise.inForce} past={enterprise.past} bearer="enterprise" />
       <Provenance
         subject="enterprise"

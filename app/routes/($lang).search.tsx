@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { capabilitiesInstead } from '#app/domain/catalogue/capabilities-instead.server.ts';
 import { searchDirectory } from '#app/domain/catalogue/search-directory.server.ts';
 import { lastPage, pageSize, readSearch, searchPath } from '#app/domain/catalogue/search-input.ts';
 import { contextOf } from '#app/http/context.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
+import { CapabilityRow } from '#app/ui/capability-row.tsx';
 import { EnterpriseRow } from '#app/ui/enterprise-row.tsx';
 import { ActiveFilters, Facets, KeptState } from '#app/ui/facets.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
 import { NothingFound } from '#app/ui/nothing-found.tsx';
 import { useLocalPath, useWords } from '#app/ui/page-context.tsx';
@@ -18,7 +21,9 @@ import { wordsOf } from '#app/ui/words/index.ts';
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
   const input = readSearch(new URL(args.request.url).searchParams);
-  return { input, result: await searchDirectory(contextOf(args), input) };
+  const ctx = contextOf(args);
+  const result = await searchDirectory(ctx, input);
+  return { input, result, instead: await capabilitiesInstead(ctx, input, result) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
@@ -32,14 +37,14 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
 };
 
 export default function Search() {
-  const { input, result } = useLoaderData<typeof loader>();
+  const { input, result, instead } = useLoaderData<typeof loader>();
   const t = useWords();
   const to = useLocalPath();
   const { value, atLeast } = result.total;
   const total = atLeast ? t('common.atLeast', { count: value }) : String(value);
   const pages = Math.min(lastPage, Math.ceil(value / pageSize));
   const filtered = Object.keys(input.where).length > 0;
-  const shown = result.products.length + result.enterprises.length;
+  const shown = result.products.length + result.enterprises.length + result.capabilities.length;
   return (
     <>
       <h1 className="unseen">{input.text ? t('search.titleFor', { query: input.text }) : t('search.title')}</h1>
@@ -66,6 +71,19 @@ export default function Search() {
           </div>
           <ActiveFilters input={input} />
           <Adjustments input={input} corrected={result.corrected} dropped={result.dropped} found={value > 0} />
+          {instead.length > 0 ? (
+            <section className="section" aria-labelledby="instead">
+              <h2 id="instead">{t('capability.found')}</h2>
+              <ol className="rows">
+                {instead.map((capability) => (
+                  <CapabilityRow key={capability.id} capability={capability} heading="h3" />
+                ))}
+              </ol>
+              <p>
+                <Link to={to(searchPath({ text: input.text, kind: 'capability' }))}>{t('capability.foundAll')}</Link>
+              </p>
+            </section>
+          ) : null}
           {shown === 0 ? (
             <NothingFound input={input} total={value} />
           ) : (
@@ -101,6 +119,9 @@ export default function Search() {
                     makes={enterprise.marks.second ?? undefined}
                     related={enterprise.related !== null}
                   />
+                ))}
+                {result.capabilities.map((capability) => (
+                  <CapabilityRow key={capability.id} capability={capability} />
                 ))}
               </ol>
               {input.kind === 'product' ? (

@@ -3,12 +3,13 @@ import { Crumbs } from './crumbs.tsx';
 import { plainPath } from './language.ts';
 import { useWords } from './page-context.tsx';
 
-/** Pages that have others below them, by the way people reach them. */
+/** Pages that have others below them, by the way people reach them; third, where that list is, if elsewhere. */
 const lists = [
   ['/desk/corrections', 'corrections.title'],
   ['/desk/enterprises', 'enterpriseDesk.title'],
   ['/desk/inquiries', 'inquiry.title'],
   ['/desk/listings', 'listing.mine'],
+  ['/desk/reviews/capabilities', 'review.title', '/desk/reviews/listings'],
   ['/desk/reviews/enterprises', 'enterpriseDesk.reviews'],
   ['/desk/reviews/listings', 'review.title'],
   ['/settings', 'account.settings'],
@@ -19,6 +20,6 @@ export function DeskCrumbs({ title }: { title: string }) {
   const t = useWords();
   const path = plainPath(useLocation().pathname);
   if (!path.startsWith('/desk/') && !path.startsWith('/settings')) return null;
-  const above = lists.filter(([list]) => path.startsWith(`${list}/`)).map(([list, word]) => ({ name: t(word), path: list }));
+  const above = lists.filter(([list]) => path.startsWith(`${list}/`)).map(([list, word, at]) => ({ name: t(word), path: at ?? list }));
   return <Crumbs trail={[{ name: t('account.desk'), path: '/desk' }, ...above, { name: title }]} />;
 }

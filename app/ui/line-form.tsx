@@ -127,7 +127,7 @@ function OneLine({ line, fault, typed }: { line: Line; fault: string | undefined
   );
 }
 
-function Options({ options }: { options: readonly Option[] }) {
+export function Options({ options }: { options: readonly Option[] }) {
   const groups = new Map<string, Option[]>();
   for (const option of options) groups.set(option.group ?? '', [...(groups.get(option.group ?? '') ?? []), option]);
   return [...groups].map(([group, members]) => {

@@ -125,7 +125,14 @@ export function ListingDesk({
   );
 }
 
-function Progress({ completeness: { done, all, missing }, labelOf }: { completeness: Completeness; labelOf: (name: string) => string }) {
+/** How complete it is, and what buyers will look for in vain. */
+export function Progress({
+  completeness: { done, all, missing },
+  labelOf,
+}: {
+  completeness: Completeness;
+  labelOf: (name: string) => string;
+}) {
   const t = useWords();
   return (
     <div className="note note-calm">

@@ -7,7 +7,8 @@ import { useWords } from './page-context.tsx';
 type Props = {
   readonly path: string;
   readonly name: string;
-  readonly photographs: readonly { readonly id: string; readonly width: number; readonly height: number }[];
+  /** Null where there are none to be had. */
+  readonly photographs: readonly { readonly id: string; readonly width: number; readonly height: number }[] | null;
   readonly files: readonly { readonly id: string; readonly name: string }[];
   /** While the listing is being judged. */
   readonly locked: boolean;
@@ -57,28 +58,32 @@ export function ListingFiles({ path, name, photographs, files, locked, sent }: P
   };
   return (
     <>
-      <h2>{t('listing.photographs')}</h2>
-      <ul className="photographs">
-        {photographs.map(({ id, width, height }, index) => (
-          <li key={id}>
-            <img
-              src={`/photographs/${id}/320.webp`}
-              width={width}
-              height={height}
-              alt={t('listing.photographOf', { name, number: index + 1 })}
-              loading="lazy"
-            />
-            <form method="post" action={path} encType="multipart/form-data">
-              <input type="hidden" name="intent" value="remove-photograph" />
-              <input type="hidden" name="photograph" value={id} />
-              <button type="submit" className="button button-quiet">
-                {t('listing.remove')}
-              </button>
-            </form>
-          </li>
-        ))}
-      </ul>
-      {locked ? null : add('photograph', 'add-photograph', t('listing.photographsLead'), t('listing.addPhotograph'))}
+      {photographs ? (
+        <>
+          <h2>{t('listing.photographs')}</h2>
+          <ul className="photographs">
+            {photographs.map(({ id, width, height }, index) => (
+              <li key={id}>
+                <img
+                  src={`/photographs/${id}/320.webp`}
+                  width={width}
+                  height={height}
+                  alt={t('listing.photographOf', { name, number: index + 1 })}
+                  loading="lazy"
+                />
+                <form method="post" action={path} encType="multipart/form-data">
+                  <input type="hidden" name="intent" value="remove-photograph" />
+                  <input type="hidden" name="photograph" value={id} />
+                  <button type="submit" className="button button-quiet">
+                    {t('listing.remove')}
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ul>
+          {locked ? null : add('photograph', 'add-photograph', t('listing.photographsLead'), t('listing.addPhotograph'))}
+        </>
+      ) : null}
       <h2>{t('listing.evidence')}</h2>
       <ul className="plain">
         {files.map((file) => (

@@ -12,7 +12,6 @@ export function NothingFound({ input, total }: { input: SearchInput; total: numb
         {t('search.emptyPage')} <Link to={to(searchPath({ ...input, page: 1 }))}>{t('search.firstPage')}</Link>
       </p>
     );
-  const other = kinds.find((kind) => kind !== input.kind) ?? 'enterprise';
   return (
     <div className="empty">
       <h2>{input.text ? t('search.none', { query: input.text }) : t('search.noneFiltered')}</h2>
@@ -24,9 +23,13 @@ export function NothingFound({ input, total }: { input: SearchInput; total: numb
             <Link to={to(searchPath({ ...input, where: {}, page: 1 }))}>{t('search.noneFilters')}</Link>
           </li>
         ) : null}
-        <li>
-          <Link to={to(searchPath({ text: input.text, kind: other }))}>{t('search.noneOther', { kind: t(`search.kinds.${other}`) })}</Link>
-        </li>
+        {kinds
+          .filter((kind) => kind !== input.kind)
+          .map((kind) => (
+            <li key={kind}>
+              <Link to={to(searchPath({ text: input.text, kind }))}>{t('search.noneOther', { kind: t(`search.kinds.${kind}`) })}</Link>
+            </li>
+          ))}
         <li>
           <Link to={to('/sectors')}>{t('search.noneSectors')}</Link>
         </li>

@@ -3,11 +3,11 @@ import type { Finding } from '#app/domain/catalogue/check-content.ts';
 import { type Listing, listingFields } from '#app/domain/catalogue/listing.ts';
 import type { FieldDifference } from '#app/domain/catalogue/listing-difference.ts';
 import { Door } from './door.tsx';
-import { describedBy, Field } from './field.tsx';
 import { Link } from './link.tsx';
 import { shownValue, useListingLabels } from './listing-labels.ts';
 import { useLocalPath, useWords } from './page-context.tsx';
 import { TableScroll } from './table-scroll.tsx';
+import { Decided, type ReviewSent, Verdict } from './verdict.tsx';
 
 type Page = {
   readonly id: string;
@@ -21,18 +21,14 @@ type Page = {
   readonly photographs: readonly { readonly id: string; readonly width: number; readonly height: number; readonly fresh: boolean }[];
   readonly files: Readonly<Record<string, string>>;
 };
-type Sent = {
-  readonly errors: Readonly<Record<string, string[] | undefined>>;
-  readonly typed: Readonly<Record<string, string>>;
-  readonly refusal: string | null;
-};
 
-export function ReviewDesk({ page, sent }: { page: Page; sent: Sent | undefined }) {
+export function ReviewDesk({ page, sent }: { page: Page; sent: ReviewSent | undefined }) {
   const t = useWords();
   const to = useLocalPath();
   const { labelOf, sayingOf } = useListingLabels(page.definitions);
   const { proposed, findings, difference } = page;
   const alarm = sent?.refusal === 'not-allowed' ? t('review.own') : sent?.refusal ? t('review.decided') : null;
+  const fields = ['', ...listingFields, ...Object.keys(proposed.attributes).map((key) => `attr.${key}`), 'credentials'];
   const warnings = [
     ...findings.words.map(({ field, quote, law }) => `${labelOf(field)}${t('common.colon')}${t('listing.refused', { quote, law })}`),
     ...(findings.alike.length > 0 ? [t('review.alike', { refs: findings.alike.join(', ') })] : []),
@@ -60,7 +56,11 @@ export function ReviewDesk({ page, sent }: { page: Page; sent: Sent | undefined 
       )}
       {page.revision ? <Difference difference={difference} labelOf={labelOf} sayingOf={sayingOf} /> : null}
       <Proposed page={page} labelOf={labelOf} sayingOf={sayingOf} />
-      {page.status === 'submitted' ? <Verdict page={page} sent={sent} labelOf={labelOf} /> : <Decided typed={sent?.typed.reason} />}
+      {page.status === 'submitted' ? (
+        <Verdict path={to(`/desk/reviews/listings/${page.id}`)} fields={fields} sent={sent} labelOf={labelOf} />
+      ) : (
+        <Decided typed={sent?.typed.reason} />
+      )}
     </Door>
   );
 }
@@ -141,65 +141,6 @@ function Proposed({ page, labelOf, sayingOf }: Said & { page: Page }) {
           </li>
         ))}
       </ul>
-    </>
-  );
-}
-
-function Verdict({ page, sent, labelOf }: { page: Page; sent: Sent | undefined; labelOf: (name: string) => string }) {
-  const t = useWords();
-  const to = useLocalPath();
-  const path = to(`/desk/reviews/listings/${page.id}`);
-  const wrong = sent?.errors.reason ? t('review.reasonMissing') : undefined;
-  const said = { id: 'reason', label: t('review.reason'), hint: t('review.reasonHint'), fault: wrong };
-  const names = ['', ...listingFields, ...Object.keys(page.proposed.attributes).map((key) => `attr.${key}`), 'credentials'];
-  return (
-    <>
-      <form method="post" action={path} className="line-form">
-        <div className="field">
-          <button type="submit" name="intent" value="approve" className="button">
-            {t('review.approve')}
-          </button>
-        </div>
-      </form>
-      <form method="post" action={path} className="line-form">
-        <Field id="field" label={t('review.aboutField')}>
-          <select id="field" name="field" defaultValue={sent?.typed.field ?? ''}>
-            {names.map((name) => (
-              <option key={name} value={name}>
-                {labelOf(name)}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field {...said}>
-          <textarea
-            id="reason"
-            name="reason"
-            rows={4}
-            maxLength={1000}
-            defaultValue={sent?.typed.reason}
-            aria-describedby={describedBy(said)}
-            aria-invalid={wrong ? true : undefined}
-          />
-        </Field>
-        <div className="field">
-          <button type="submit" name="intent" value="return" className="button button-quiet">
-            {t('review.sendBack')}
-          </button>
-        </div>
-      </form>
-    </>
-  );
-}
-
-/** With the reason that came too late, so that it need not be written again. */
-function Decided({ typed }: { typed: string | undefined }) {
-  const t = useWords();
-  if (!typed) return <p>{t('review.decided')}</p>;
-  return (
-    <>
-      <p>{t('review.notSent')}</p>
-      <blockquote>{typed}</blockquote>
     </>
   );
 }

@@ -5,14 +5,20 @@ import { formatNumber } from './quantity.ts';
 /** Units that a language has a word for; the others are symbols, the same everywhere. */
 const worded = ['t', 'pcs', 'set', 'unit', 'box', 'bag'] as const;
 
-/** What a product's maker can supply, in words of the page's language; null where it is not stated. */
-export function useSupply() {
+/** An amount with its unit in words of the page's language. */
+export function useAmount() {
   const t = useWords();
   const language = useLanguage();
-  const amount = (value: number, code: string | null) => {
+  return (value: number, code: string | null): string => {
     const unit = worded.find((known) => known === code);
     return `${formatNumber(language, value)} ${unit ? t(`product.units.${unit}`) : (code ?? '')}`.trim();
   };
+}
+
+/** What a product's maker can supply, in words of the page's language; null where it is not stated. */
+export function useSupply() {
+  const t = useWords();
+  const amount = useAmount();
   return ({
     capacity,
     capacityUnit,

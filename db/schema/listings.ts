@@ -14,6 +14,7 @@ import { credentialKinds } from './credentials.ts';
 import { enterprises } from './enterprises.ts';
 
 export const listingKinds = ['product', 'capability'] as const;
+export type ListingKind = (typeof listingKinds)[number];
 export const listingStates = ['editing', 'submitted', 'returned', 'withdrawn'] as const;
 
 /** A file that people of an enterprise have handed in; its bytes lie in the file store under their hash. */

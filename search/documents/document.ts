@@ -1,6 +1,6 @@
 /**
  * What a search document is made of, whatever it describes: texts by how much they say about the thing, and what is filtered by.
- * The two sources (product.ts, enterprise.ts) read rows into this shape, and `analyse` turns it into words.
+ * The three sources (product.ts, enterprise.ts, capability.ts) read rows into this shape, and `analyse` turns it into words.
  */
 /** `own`: given to the thing itself, or told of by the very source that tells of the thing. */
 export type Attestation = {

@@ -16,6 +16,7 @@ type Row = {
   name_sort: string;
   newest: string;
   products: { name: string; brand: string | null; category: string; sector: string; names: string[] }[];
+  processes: string[];
   attestations: (Attestation & { kind: string })[];
 };
 
@@ -27,6 +28,8 @@ export async function readEnterprises(tx: Tx, ids: readonly string[]): Promise<D
         'names', jsonb_build_array(s.zh, s.en, s.vi)) order by p.name_sort, p.id)
         from products p join categories c on c.id = p.category_id join sectors s on s.code = p.sector_code
         where p.enterprise_id = e.id and p.status = 'published' and p.regulated is null), '[]') as products,
+      coalesce((select array_agg(distinct s.zh) from capabilities y join processes s on s.code = y.process_code where y.enterprise_id = e.id), '{}')
+        as processes,
       coalesce((select jsonb_agg(jsonb_build_object('kind', x.kind, 'family', x.family, 'title', x.title, 'from', x.valid_from, 'to', x.valid_to,
         'own', true) order by x.family, x.id)
         from credentials x where x.enterprise_id = e.id), '[]') as attestations
@@ -43,7 +46,7 @@ function fromRow(row: Row): DocumentSource {
     brands: row.products.map((product) => product.brand).filter((brand): brand is string => Boolean(brand)),
     categories: row.products.map((product) => product.category),
     firms: [row.name],
-    offers: [...row.products.map((product) => product.name), ...(row.main_product?.split(/[、,，;；]/u) ?? [])],
+    offers: [...row.products.map((product) => product.name), ...(row.main_product?.split(/[、,，;；]/u) ?? []), ...row.processes],
     remarks: [],
     designations: [],
     sectors: [...sectors.values()],

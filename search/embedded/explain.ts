@@ -45,10 +45,15 @@ export async function explainSearch(database: Pick<Database, 'db' | 'sql'>, aske
 }
 
 async function namesOf({ sql }: Pick<Database, 'sql'>, kind: DocumentKind, ids: readonly string[]): Promise<Map<string, string>> {
-  const table = sql(kind === 'product' ? 'products' : 'enterprises');
+  const named = {
+    product: sql`select id, name, ref from products`,
+    enterprise: sql`select id, name, ref from enterprises`,
+    capability: sql`select y.id, concat_ws(' ', s.zh, y.detail, e.name) as name, e.ref from capabilities y
+      join processes s on s.code = y.process_code join enterprises e on e.id = y.enterprise_id`,
+  }[kind];
   const rows = await sql<
     { id: string; name: string; ref: string }[]
-  >`select id, name, ref from ${table} where id = any(${ids as string[]}::uuid[])`;
+  >`select * from (${named}) n where id = any(${ids as string[]}::uuid[])`;
   return new Map(rows.map((row) => [row.id, `${row.ref} ${row.name}`]));
 }
 

@@ -1,5 +1,5 @@
 /**
- * Lexemes of the index, namespaced by kind of document (p, e) and by what they say:
+ * Lexemes of the index, namespaced by kind of document (p, e, c) and by what they say:
  * `t/` a word that names the thing · `h/` one with which its name or category ends · `w/` a word of any field · `g/` one or two neighbouring characters of title, brand,
  * category or firm · `m/` a model number · `F/facet/value` what is filtered by
  * · `K/…` what makes documents kin.
@@ -8,7 +8,7 @@ import type { DocumentKind, FacetName } from '#search/engine/port.ts';
 
 export type Space = 't' | 'h' | 'w' | 'g' | 'm';
 
-const prefixOf = { product: 'p', enterprise: 'e' } as const;
+const prefixOf = { product: 'p', enterprise: 'e', capability: 'c' } as const;
 
 export const lexeme = (kind: DocumentKind, space: Space, word: string) => `${prefixOf[kind]}${space}/${word}`;
 

@@ -79,7 +79,8 @@ async function prepare(db: Db): Promise<void> {
 
 async function fill(db: Db, analyser: Analyser, onProgress: (done: number, total: number) => void): Promise<void> {
   const [count] = await db.execute<{ n: number }>(
-    sql`select (select count(*) from products where status = 'published')::int + (select count(*) from enterprises)::int as n`,
+    sql`select (select count(*) from products where status = 'published')::int + (select count(*) from enterprises)::int
+      + (select count(*) from capabilities)::int as n`,
   );
   const total = count?.n ?? 0;
   let done = 0;
@@ -110,7 +111,11 @@ async function fill(db: Db, analyser: Analyser, onProgress: (done: number, total
  * pages of the table, which takes a third off a search with thousands of matches.
  */
 async function* idsOf(db: Db, kind: DocumentKind): AsyncGenerator<string[]> {
-  const rows = kind === 'product' ? sql`products where status = 'published'` : sql`enterprises where true`;
+  const rows = {
+    product: sql`products where status = 'published'`,
+    enterprise: sql`enterprises where true`,
+    capability: sql`capabilities where true`,
+  }[kind];
   const cities = await db.execute<{ city: string | null }>(sql`select distinct city_code as city from ${rows} order by 1`);
   for (const { city } of cities) {
     const here = city === null ? sql`city_code is null` : sql`city_code = ${city}`;

@@ -11,6 +11,7 @@ import { syllablesOf } from '#search/analysis/pinyin.ts';
 import { slipsOf } from '#search/analysis/slips.ts';
 import { lookUpSpelling } from '#search/analysis/syllables.ts';
 import { type Analysed, analyse } from '#search/documents/analyse.ts';
+import { readCapabilities } from '#search/documents/capability.ts';
 import type { DocumentSource } from '#search/documents/document.ts';
 import { readEnterprises } from '#search/documents/enterprise.ts';
 import { readProducts } from '#search/documents/product.ts';
@@ -28,7 +29,7 @@ export const beside: Tables = {
   slips: 'search_slips_next',
 };
 
-const readers = { product: readProducts, enterprise: readEnterprises } as const;
+const readers = { product: readProducts, enterprise: readEnterprises, capability: readCapabilities } as const;
 const longestSlipWord = 12;
 
 export async function writeDocuments(

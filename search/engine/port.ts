@@ -6,7 +6,8 @@
  */
 import type { Tx } from '#db/client.ts';
 
-export const documentKinds = ['product', 'enterprise'] as const;
+/** A capability is a process that an enterprise offers to others. */
+export const documentKinds = ['product', 'enterprise', 'capability'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /**

@@ -146,7 +146,7 @@ test('7. the last photograph', { timeout }, async ({ wide }) => {
     const listingId = await startListing(agent(0), enterprise.ref);
     const there = { listingId, sizes: [], uploadedBy: agent(0).actor.accountId!, uploadedAt: wide.now() };
     await wide.db.insert(photographs).values(times(mostPhotographs - 1, (position) => ({ ...there, position })));
-    return times(racers, (n) => () => patiently(() => addPhotograph(agent(n), listingId, file)));
+    return times(racers, (n) => () => patiently(async () => void (await addPhotograph(agent(n), listingId, file))));
   };
   await compete({ ctx: wide, name: 'the last photograph', losers: /^too-many photograph=full$/, round });
   const counts = await wide.sql<{ n: number; places: number }[]>`select count(*)::int as n, count(distinct position)::int as places

@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ServerBuild } from '@remix-run/node';
 import sharp from 'sharp';
+import { emptyProfileDraft } from '#app/domain/catalogue/capability-profile.ts';
 import { emptyDraft } from '#app/domain/catalogue/listing.ts';
 import { askEnterprise } from '#app/domain/inquiries/ask-enterprise.server.ts';
 import { inquiryForm } from '#app/domain/inquiries/inquiry.ts';
@@ -15,6 +16,7 @@ import { enterpriseFiles, listingReviews, listings, photographs } from '#db/sche
 import { enterpriseApplications, enterpriseInvitations, enterpriseMembers, joinRequests } from '#db/schema/membership.ts';
 import { aUscc } from './a-uscc.ts';
 import type { Principal, World } from './access.ts';
+import { aProfile } from './capability-catalogue.ts';
 import { engineOn } from './engine.ts';
 import { aCategory, anEnterprise, aProduct } from './make.ts';
 import { Person } from './person.ts';
@@ -146,6 +148,19 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
       submittedAt: now,
     })
     .returning();
+  const offered = aProfile(place.countyCode, [{ process: 'die-casting', detail: '示例机密压铸' }]);
+  const profileDraft = { ...emptyProfileDraft, fields: { ...emptyProfileDraft.fields, notes: '示例机密压铸' } };
+  const [profile] = await db
+    .insert(listings)
+    .values({ enterpriseId: enterprise.id, kind: 'capability', draft: profileDraft, createdBy: by, updatedAt: now, state: 'submitted' })
+    .returning();
+  const [profileReview] = await db
+    .insert(listingReviews)
+    .values({
+      ...{ listingId: profile!.id, enterpriseId: enterprise.id, ...place, proposed: offered, difference: [] },
+      ...{ findings: found, submittedBy: by, submittedAt: now },
+    })
+    .returning();
   const applicant = await anAccount(ctx);
   const [application] = await db
     .insert(enterpriseApplications)
@@ -203,6 +218,7 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
     secrets: [
       '示例机密询盘',
       '示例机密泵',
+      '示例机密压铸',
       '示例机密证书',
       '示例机密申请企业',
       'shili-secret@shili.example',
@@ -213,7 +229,14 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
     ],
     things: {
       ...{ enterprise: enterprise.ref, claimable: claimable.ref, product: product.ref, token },
-      ...{ listing: listing!.id, review: review!.id, photograph: photograph!.id, file: file!.id, application: application!.id },
+      ...{
+        listing: listing!.id,
+        review: review!.id,
+        profileReview: profileReview!.id,
+        photograph: photograph!.id,
+        file: file!.id,
+        application: application!.id,
+      },
       ...{ inquiry, attachment: attachment!.id, joining: joining!.id, correction },
       ...{ account: subject.id, grant: grant!.id, category: category.id, attribute: attribute!.id },
     },

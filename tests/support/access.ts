@@ -39,6 +39,7 @@ export type World = Readonly<
     | 'enterprise'
     | 'listing'
     | 'review'
+    | 'profileReview'
     | 'photograph'
     | 'file'
     | 'application'
@@ -128,6 +129,11 @@ export const access: Readonly<Record<string, Access>> = {
     see: reviewers,
     intents: { return: judging(() => ({ field: '', reason: '示例意见' })), approve: judging() },
   },
+  '/:lang?/desk/reviews/capabilities/:id': {
+    address: (world) => `/desk/reviews/capabilities/${world.profileReview}`,
+    see: reviewers,
+    intents: { return: judging(() => ({ field: '', reason: '示例意见' })), approve: judging() },
+  },
   '/desk/files/:id': { address: (world) => `/desk/files/${world.file}`, see: [...people, ...reviewers], otherwise: 'missing' },
   '/:lang?/desk/enterprises': {
     address: () => '/desk/enterprises',
@@ -144,6 +150,18 @@ export const access: Readonly<Record<string, Access>> = {
     intents: { '': own() },
   },
   '/:lang?/desk/enterprises/:ref': { address: (world) => `/desk/enterprises/${world.enterprise}`, see: people, otherwise: 'missing' },
+  '/:lang?/desk/enterprises/:ref/capabilities': {
+    address: (world) => `/desk/enterprises/${world.enterprise}/capabilities`,
+    see: people,
+    otherwise: 'missing',
+    intents: {
+      start: listing(() => ({})),
+      save: listing(() => ({ version: '1', notes: '示例' })),
+      submit: listing(() => ({ version: '1', notes: '示例' })),
+      'take-back': listing(() => ({})),
+      'add-evidence': listing(() => ({})),
+    },
+  },
   '/:lang?/desk/enterprises/:ref/join': {
     address: (world) => `/desk/enterprises/${world.enterprise}/join`,
     see: everybody,

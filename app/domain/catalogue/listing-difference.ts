@@ -44,6 +44,32 @@ function compared<T>(field: string, before: T, after: T, said: (value: T) => unk
   return { field, before, after, weight: same(said(before), said(after)) ? 'trivial' : 'judged' };
 }
 
+/** The same of two objects of lists and words, such as capability profiles: each key is one field. */
+export function differenceOfParts<T extends object>(before: Partial<T>, after: T): FieldDifference[] {
+  return (Object.keys(after) as (keyof T & string)[])
+    .map((field) => compared(field, keysInOrder(before[field] ?? null), keysInOrder(after[field]), saidByPart))
+    .filter((one) => one !== null);
+}
+
+/** What was kept in the database comes back with its keys in another order. */
+function keysInOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(keysInOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, keysInOrder(part)]),
+  );
+}
+
+function saidByPart(value: unknown): unknown {
+  if (typeof value === 'string') return plain(value);
+  if (Array.isArray(value)) return value.map(saidByPart);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('typed' in value && 'low' in value) return saidByValue(value as ListedValue);
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, saidByPart(part)]));
+}
+
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /**

@@ -57,7 +57,7 @@ export const emptyDraft: ListingDraft = {
 };
 
 /** Lines are kept, because notes have them; all else that is no text becomes a space. */
-const tidy = (typed: string) =>
+export const tidy = (typed: string) =>
   typed
     .slice(0, longestTyped)
     .split(/\r\n?|\n/)

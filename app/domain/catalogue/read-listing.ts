@@ -72,19 +72,19 @@ export type ReadListing = {
 };
 
 const fault = (name: ListingFault) => name;
-const text = (longest: number, shortest = 1) =>
+export const text = (longest: number, shortest = 1) =>
   z
     .string()
     .refine((typed) => [...typed].length >= shortest, fault('too-short'))
     .refine((typed) => [...typed].length <= longest, fault('too-long'));
 const among = (known: { has(code: string): boolean }, name: ListingFault) => z.string().refine((typed) => known.has(typed), fault(name));
-const list = (most: number, longest: number) =>
+export const list = (most: number, longest: number) =>
   z
     .string()
     .transform(split)
     .refine((items) => items.length <= most, fault('too-many'))
     .refine((items) => items.every((item) => [...item].length <= longest), fault('too-long'));
-const amount = z
+export const amount = z
   .string()
   .transform((typed) => plainNumber(typed))
   .refine((typed) => /^\d{1,15}(\.\d{1,6})?$/.test(typed), fault('not-a-number'))
@@ -102,6 +102,16 @@ const plainNumber = (typed: string) =>
     .normalize('NFKC')
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
     .trim();
+
+/** A whole number up to `most`; of days where it may be written with its unit. */
+export const whole = (most: number) =>
+  z
+    .string()
+    .transform((typed) => plainNumber(typed).replace(/\s*(?:天|日|days?)$/i, ''))
+    .refine((typed) => /^\d+$/.test(typed), fault('not-whole'))
+    .transform(Number)
+    .refine((number) => number <= most, fault('above-most'));
+export const days = whole(3650);
 
 const schemas = (known: ListingReference) => ({
   name: text(100, 2),
@@ -122,18 +132,13 @@ const schemas = (known: ListingReference) => ({
   capacityPeriod: z.enum(periods, fault('choose')),
   minimumOrder: amount,
   minimumOrderUnit: unit(known),
-  leadTimeDays: z
-    .string()
-    .transform((typed) => plainNumber(typed).replace(/\s*(?:天|日|days?)$/i, ''))
-    .refine((typed) => /^\d+$/.test(typed), fault('not-whole'))
-    .transform(Number)
-    .refine((days) => days <= 3650, fault('above-most')),
+  leadTimeDays: days,
   contractManufacturing: z.enum(['yes', 'no'], fault('choose')).transform((answer) => answer === 'yes'),
   exportMarkets: list(50, 60),
   notes: text(1000),
 });
 
-const unit = (known: ListingReference) =>
+export const unit = (known: Pick<ListingReference, 'units'>) =>
   z.string().transform((typed, context) => {
     const found = findUnit(typed, null, known.units);
     if (found) return found.code;
@@ -208,7 +213,10 @@ const credential = {
 };
 
 /** A row with anything wrong in it is left out whole: half a certificate proves nothing. */
-function readCredentials({ credentials }: ListingDraft, faults: Record<string, ListingFault>): ListedCredential[] {
+export function readCredentials(
+  { credentials }: Pick<ListingDraft, 'credentials'>,
+  faults: Record<string, ListingFault>,
+): ListedCredential[] {
   const stated = new Set<string>();
   return credentials.flatMap((row, at) => {
     const wrong = (part: CredentialPart, name: ListingFault) => {

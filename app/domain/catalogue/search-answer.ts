@@ -20,7 +20,7 @@ export function searchAnswer(input: SearchInput, result: SearchResult, naming: N
     related,
     corrected,
     dropped,
-    hits: input.kind === 'product' ? products(result, naming) : enterprises(result, naming),
+    hits: { product: products, enterprise: enterprises, capability: capabilities }[input.kind](result, naming),
     facets: Object.fromEntries(
       Object.entries(facets).map(([facet, counts]) => [
         facet,
@@ -67,6 +67,26 @@ const enterprises = ({ enterprises }: SearchResult, naming: Naming) =>
     source: enterprise.source,
     sourceTitle: enterprise.sourceTitle,
     related: enterprise.related,
+  }));
+
+const capabilities = ({ capabilities }: SearchResult, naming: Naming) =>
+  capabilities.map((capability) => ({
+    ref: capability.enterprise.ref,
+    kind: 'capability' as const,
+    name: capability.name,
+    url: `${naming.publicUrl}/enterprises/${capability.enterprise.ref}#capabilities`,
+    process: capability.process,
+    enterprise: { ...capability.enterprise, url: `${naming.publicUrl}/enterprises/${capability.enterprise.ref}` },
+    materials: capability.materials,
+    tolerance: capability.tolerance,
+    size: capability.size,
+    monthlyCapacity: capability.monthlyCapacity,
+    capacityUnit: capability.capacityUnit,
+    leadTimeDays: capability.leadTimeDays,
+    city: named(capability.cityCode, naming.reference.placeByCode),
+    county: named(capability.countyCode, naming.reference.placeByCode),
+    credentials: capability.credentials.map(credential),
+    related: capability.related,
   }));
 
 const credential = ({ title, family, kind, byEnterprise }: ValidCredential) => ({ title, family, kind, byEnterprise });

@@ -5,11 +5,13 @@ import { showsRegulated } from '#app/platform/regulated.ts';
 import type { Segment } from '#app/platform/segment.ts';
 import { mark } from '#search/analysis/mark.ts';
 import type { Hit, SearchPage } from '#search/engine/port.ts';
+import type { CapabilityItem } from './capability-item.ts';
+import { capabilityItems } from './capability-items.server.ts';
 import type { ProductItem } from './product-item.ts';
 import { productItems } from './product-items.server.ts';
-import { facets, pageSize, type SearchInput } from './search-input.ts';
+import { facetsOf, pageSize, type SearchInput } from './search-input.ts';
 
-/** What of a line was matched: its name, and its maker (of a product) or main product (of an enterprise). */
+/** What of a line was matched: its name, and its maker (of a product), main product (of an enterprise) or enterprise (of a capability). */
 export type Marks = { readonly name: readonly Segment[]; readonly second: readonly Segment[] | null };
 
 /** A line of the results. */
@@ -18,6 +20,7 @@ type Found<Item> = Item & { readonly marks: Marks; readonly related: Hit['relate
 export type SearchResult = Omit<SearchPage, 'hits' | 'terms'> & {
   readonly products: readonly Found<ProductItem>[];
   readonly enterprises: readonly Found<EnterpriseItem>[];
+  readonly capabilities: readonly Found<CapabilityItem>[];
 };
 
 /** Searches the directory. The index says which; the rows are read as they are now. Three statements, two where nothing is typed. */
@@ -26,7 +29,7 @@ export async function searchDirectory(ctx: Context, input: SearchInput): Promise
     kind: input.kind,
     text: input.text,
     where: input.where,
-    facets: input.kind === 'product' ? facets : facets.filter((facet) => facet !== 'brand'),
+    facets: facetsOf(input.kind),
     sort: input.sort,
     page: { number: input.page, size: pageSize },
     regulated: showsRegulated(ctx),
@@ -47,5 +50,6 @@ export async function searchDirectory(ctx: Context, input: SearchInput): Promise
     ...found,
     products: input.kind === 'product' ? (await productItems(ctx, ids)).map((item) => asFound(item, item.enterprise?.name)) : [],
     enterprises: input.kind === 'enterprise' ? (await enterpriseItems(ctx, ids)).map((item) => asFound(item, item.mainProduct)) : [],
+    capabilities: input.kind === 'capability' ? (await capabilityItems(ctx, ids)).map((item) => asFound(item, item.enterprise.name)) : [],
   };
 }

@@ -11,8 +11,15 @@ import type { DocumentKind, FacetCount, FacetName, SortOrder } from '#search/eng
 export type { DocumentKind, FacetCount, FacetName, SortOrder };
 export { lastPage };
 
-export const kinds = ['product', 'enterprise'] as const satisfies readonly DocumentKind[];
+export const kinds = ['product', 'enterprise', 'capability'] as const satisfies readonly DocumentKind[];
 export const facets = ['sector', 'city', 'county', 'honour', 'proof', 'brand'] as const satisfies readonly FacetName[];
+const without: Readonly<Record<DocumentKind, readonly FacetName[]>> = {
+  product: [],
+  enterprise: ['brand'],
+  capability: ['sector', 'brand'],
+};
+/** What documents of a kind are counted by. */
+export const facetsOf = (kind: DocumentKind): FacetName[] => facets.filter((facet) => !without[kind].includes(facet));
 export const sorts = ['relevance', 'name', 'newest'] as const satisfies readonly SortOrder[];
 
 export const longestQuery = 200;

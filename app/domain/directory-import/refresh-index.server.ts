@@ -1,5 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
+import { capabilities } from '#db/schema/capabilities.ts';
 import { products } from '#db/schema/catalogue.ts';
 import type { SearchEngine } from '#search/engine/port.ts';
 import type { ImportProgress } from './import-directory.server.ts';
@@ -19,13 +20,21 @@ export async function refreshIndex(tx: Tx, search: SearchEngine, written: Writte
           .where(inArray(column, [...ids]));
   const made = await of(enterpriseId, written.enterpriseIds);
   const makers = await of(id, written.productIds);
+  const offered =
+    written.enterpriseIds.size === 0
+      ? []
+      : await tx
+          .select({ id: capabilities.id })
+          .from(capabilities)
+          .where(inArray(capabilities.enterpriseId, [...written.enterpriseIds]));
   const stale = {
+    capability: offered.map((row) => row.id),
     product: [...new Set([...written.productIds, ...made.map((row) => row.id)])],
     enterprise: [...new Set([...written.enterpriseIds, ...makers.flatMap((row) => row.enterpriseId ?? [])])],
   };
-  const total = stale.product.length + stale.enterprise.length;
+  const total = stale.product.length + stale.enterprise.length + stale.capability.length;
   let done = 0;
-  for (const kind of ['enterprise', 'product'] as const) {
+  for (const kind of ['enterprise', 'product', 'capability'] as const) {
     for (let from = 0; from < stale[kind].length; from += chunk) {
       const ids = stale[kind].slice(from, from + chunk);
       await search.refresh(tx, kind, ids);

@@ -6,7 +6,7 @@ import { keepEvidence } from '#app/platform/files/keep-evidence.server.ts';
 import { once, type SentForm } from '#app/platform/once.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
-import { enterpriseFiles } from '#db/schema/listings.ts';
+import { enterpriseFiles, type ListingKind } from '#db/schema/listings.ts';
 import { lockOwnListing, mustBeOwnListing } from './own-listing.server.ts';
 
 /** Of an enterprise; no form of today lists more. */
@@ -19,11 +19,17 @@ export const mostEvidence = 1_000;
  * @returns its id, by which a credential of the listing names it.
  * @throws FileRefused; Refusal too-many.
  */
-export async function addEvidence(ctx: Context, listingId: string, file: SentFile, sent: SentForm | null = null): Promise<string> {
-  await mustBeOwnListing(ctx, listingId);
+export async function addEvidence(
+  ctx: Context,
+  listingId: string,
+  file: SentFile,
+  sent: SentForm | null = null,
+  kind: ListingKind = 'product',
+): Promise<string> {
+  await mustBeOwnListing(ctx, listingId, kind);
   const kept = await keepEvidence(ctx.settings.filesFolder, file);
   return once(ctx, sent, async (tx) => {
-    const listing = await lockOwnListing(tx, ctx.actor, listingId);
+    const listing = await lockOwnListing(tx, ctx.actor, listingId, kind);
     if (listing.state === 'submitted') throw new Refusal('not-in-that-state');
     // People of one enterprise add to several listings at once; its row keeps the count true among them.
     await tx.select({ id: enterprises.id }).from(enterprises).where(eq(enterprises.id, listing.enterpriseId)).for('no key update');

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { mustBeSignedIn, mustReview } from '#app/domain/accounts/may.ts';
+import type { Profile } from '#app/domain/catalogue/capability-profile.ts';
 import type { Listing } from '#app/domain/catalogue/listing.ts';
 import { hasStake } from '#app/domain/enterprises/has-stake.server.ts';
 import { record } from '#app/domain/journal/record.server.ts';
@@ -8,6 +9,7 @@ import { Refusal } from '#app/platform/refusal.ts';
 import type { Tx } from '#db/client.ts';
 import { type ListingReview, listingReviews, listings } from '#db/schema/listings.ts';
 import { publish } from './publish.server.ts';
+import { publishProfile } from './publish-profile.server.ts';
 
 export type Decision = { readonly verdict: 'approve' } | { readonly verdict: 'return'; readonly reasons: Readonly<Record<string, string>> };
 
@@ -33,11 +35,16 @@ export async function decideListing(asked: Context, reviewId: string, decision: 
       .update(listingReviews)
       .set(approves ? { ...decided, status: 'approved' } : { ...decided, status: 'returned', reasons: decision.reasons })
       .where(and(eq(listingReviews.id, reviewId), eq(listingReviews.status, 'submitted')));
-    await tx
+    const [listing] = await tx
       .update(listings)
       .set({ state: approves ? 'editing' : 'returned', updatedAt: ctx.now() })
-      .where(eq(listings.id, listingId));
-    const claims = approves ? await publish(tx, ctx, listingId, review.proposed as Listing) : [];
+      .where(eq(listings.id, listingId))
+      .returning();
+    const publishing = async () =>
+      listing!.kind === 'product'
+        ? publish(tx, ctx, listingId, review.proposed as Listing)
+        : publishProfile(tx, ctx, listing!, review.proposed as Profile);
+    const claims = approves ? await publishing() : [];
     await record(tx, ctx, {
       ...{ action: approves ? 'listing.published' : 'listing.returned', subjectId: listingId, enterpriseId },
       detail: { review: reviewId, ...(approves ? { claims } : { fields: Object.keys(decision.reasons) }) },

@@ -1,15 +1,17 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { desc, eq, inArray, sql } from 'drizzle-orm';
 import { mustBeSignedIn } from '#app/domain/accounts/may.ts';
 import type { Context } from '#app/platform/context.ts';
 import { products } from '#db/schema/catalogue.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
-import { type ListingRow, listings } from '#db/schema/listings.ts';
+import { type ListingKind, type ListingRow, listings } from '#db/schema/listings.ts';
 
 export type ListingItem = {
   readonly id: string;
-  /** As typed; empty before it has a name. */
-  readonly name: string;
+  readonly kind: ListingKind;
+  /** As typed; empty before it has a name, null of a profile. */
+  readonly name: string | null;
   readonly enterprise: string;
+  readonly enterpriseRef: string;
   readonly state: ListingRow['state'];
   /** Number of the published product. */
   readonly productRef: string | null;
@@ -18,7 +20,7 @@ export type ListingItem = {
 
 export const listingsOnPage = 20;
 
-/** Listings of one's enterprises, the latest change first. */
+/** What one's enterprises list, products and capability profiles, the latest change first. */
 export async function listListings(ctx: Context, page: number): Promise<{ items: ListingItem[]; more: boolean }> {
   mustBeSignedIn(ctx.actor);
   const mine = ctx.actor.memberships.map(({ enterpriseId }) => enterpriseId);
@@ -26,12 +28,13 @@ export async function listListings(ctx: Context, page: number): Promise<{ items:
   const rows = await ctx.db
     .select({
       ...{ id: listings.id, state: listings.state, updatedAt: listings.updatedAt, productRef: products.ref, enterprise: enterprises.name },
-      name: sql<string>`${listings.draft} -> 'fields' ->> 'name'`,
+      ...{ kind: listings.kind, enterpriseRef: enterprises.ref },
+      name: sql<string | null>`${listings.draft} -> 'fields' ->> 'name'`,
     })
     .from(listings)
     .innerJoin(enterprises, eq(enterprises.id, listings.enterpriseId))
     .leftJoin(products, eq(products.id, listings.productId))
-    .where(and(inArray(listings.enterpriseId, mine)))
+    .where(inArray(listings.enterpriseId, mine))
     .orderBy(desc(listings.updatedAt), listings.id)
     .limit(listingsOnPage + 1)
     .offset((page - 1) * listingsOnPage);

@@ -2,11 +2,13 @@ import { and, asc, count, eq, inArray, or, sql } from 'drizzle-orm';
 import { reviewedPlaces } from '#app/domain/accounts/may.ts';
 import type { Context } from '#app/platform/context.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
-import { listingReviews } from '#db/schema/listings.ts';
+import { type ListingKind, listingReviews, listings } from '#db/schema/listings.ts';
 
 export type ReviewItem = {
   readonly id: string;
-  readonly name: string;
+  readonly kind: ListingKind;
+  /** Of a product; null for a capability profile. */
+  readonly name: string | null;
   readonly enterprise: string;
   readonly cityCode: string;
   /** False: buyers see an older version. */
@@ -35,11 +37,13 @@ export async function listReviews(ctx: Context, page: number): Promise<{ items: 
         cityCode: listingReviews.cityCode,
         submittedAt: listingReviews.submittedAt,
       },
-      name: sql<string>`${listingReviews.proposed} ->> 'name'`,
+      kind: listings.kind,
+      name: sql<string | null>`${listingReviews.proposed} ->> 'name'`,
       first: sql<boolean>`${listingReviews.published} is null or ${listingReviews.published} = 'null'::jsonb`,
     })
     .from(listingReviews)
     .innerJoin(enterprises, eq(enterprises.id, listingReviews.enterpriseId))
+    .innerJoin(listings, eq(listings.id, listingReviews.listingId))
     .where(waiting)
     .orderBy(asc(listingReviews.submittedAt), listingReviews.id)
     .limit(reviewsOnPage + 1)

@@ -38,7 +38,7 @@ export async function readOwnListing(ctx: Context, id: string): Promise<OwnListi
     .from(listings)
     .innerJoin(enterprises, eq(enterprises.id, listings.enterpriseId))
     .leftJoin(products, eq(products.id, listings.productId))
-    .where(eq(listings.id, id));
+    .where(and(eq(listings.id, id), eq(listings.kind, 'product')));
   if (!row) throw new Refusal('not-found');
   const { listings: listing, enterprises: enterprise } = row;
   mustActFor(ctx.actor, listing.enterpriseId);

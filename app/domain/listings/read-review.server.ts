@@ -5,7 +5,7 @@ import type { FieldDifference } from '#app/domain/catalogue/listing-difference.t
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
-import { enterpriseFiles, type ListingReview, listingReviews, photographs } from '#db/schema/listings.ts';
+import { enterpriseFiles, type ListingReview, listingReviews, listings, photographs } from '#db/schema/listings.ts';
 import { type Definition, readListingReference } from './read-listing-reference.server.ts';
 import type { Screened } from './screen.server.ts';
 
@@ -31,7 +31,8 @@ export async function readReview(ctx: Context, id: string): Promise<ReviewPage> 
     .select()
     .from(listingReviews)
     .innerJoin(enterprises, eq(enterprises.id, listingReviews.enterpriseId))
-    .where(eq(listingReviews.id, id));
+    .innerJoin(listings, eq(listings.id, listingReviews.listingId))
+    .where(and(eq(listingReviews.id, id), eq(listings.kind, 'product')));
   if (!row) throw new Refusal('not-found');
   const { listing_reviews: review, enterprises: enterprise } = row;
   mustReview(ctx.actor, review);

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
+import type { ProfileDraft } from '#app/domain/catalogue/capability-profile.ts';
 import type { ListingDraft } from '#app/domain/catalogue/listing.ts';
 import { record } from '#app/domain/journal/record.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
-import { listings } from '#db/schema/listings.ts';
+import { type ListingKind, listings } from '#db/schema/listings.ts';
 import { lockOwnListing } from './own-listing.server.ts';
 
 /**
@@ -13,9 +14,15 @@ import { lockOwnListing } from './own-listing.server.ts';
  * @returns the new version.
  * @throws Refusal already-exists where somebody else has written since; not-in-that-state while it is being judged.
  */
-export async function saveDraft(ctx: Context, id: string, version: number, draft: ListingDraft): Promise<number> {
+export async function saveDraft(
+  ctx: Context,
+  id: string,
+  version: number,
+  draft: ListingDraft | ProfileDraft,
+  kind: ListingKind = 'product',
+): Promise<number> {
   return ctx.db.transaction(async (tx) => {
-    const listing = await lockOwnListing(tx, ctx.actor, id);
+    const listing = await lockOwnListing(tx, ctx.actor, id, kind);
     if (listing.state === 'submitted') throw new Refusal('not-in-that-state');
     if (listing.version !== version) throw new Refusal('already-exists');
     const next = version + 1;

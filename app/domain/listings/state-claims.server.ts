@@ -13,7 +13,8 @@ export type ClaimChange = {
   readonly validTo: string | null;
 };
 
-type Of = { readonly listingId: string; readonly productId: string };
+/** Who bears what is attested: the product, or of a capability profile the enterprise. */
+type Of = { readonly listingId: string } & ({ readonly productId: string } | { readonly enterpriseId: string });
 
 /**
  * Brings the claims of a listing in line with an approved version. One that came with evidence is reviewed from now on and counts; one
@@ -23,9 +24,10 @@ type Of = { readonly listingId: string; readonly productId: string };
 export async function stateClaims(
   tx: Tx,
   { now }: Pick<Context, 'now'>,
-  { listingId, productId }: Of,
+  of: Of,
   stated: readonly ListedCredential[],
 ): Promise<ClaimChange[]> {
+  const { listingId } = of;
   const keyOf = (one: { kind: string; title: string; number: string | null }) => JSON.stringify([one.kind, one.title, one.number]);
   const there = await tx.select().from(claims).where(eq(claims.listingId, listingId));
   const wanted = new Map(stated.map((one) => [keyOf(one), one]));
@@ -40,7 +42,7 @@ export async function stateClaims(
       await tx.update(claims).set({ evidenceFileId: one.evidence }).where(eq(claims.id, id));
     changes.push(await change(tx, now(), id, one.evidence ? 'reviewed' : 'declared', one));
   }
-  await countReviewed(tx, listingId, productId);
+  await countReviewed(tx, of);
   return changes.filter((one) => one !== null);
 }
 
@@ -72,13 +74,18 @@ async function change(
   return { claim: claimId, state, validFrom: version.validFrom, validTo: version.validTo };
 }
 
-/** Reviewed claims are credentials of the product, which searches, facets and badges read; they stop counting by their own last day. */
-async function countReviewed(tx: Tx, listingId: string, productId: string): Promise<void> {
+/**
+ * Reviewed claims are credentials of their bearer, which searches, facets and badges read; they stop counting by their own last day. What
+ * the directory says of the bearer already, from another source, stays said once.
+ */
+async function countReviewed(tx: Tx, { listingId, ...bearer }: Of): Promise<void> {
+  const [productId, enterpriseId] = 'productId' in bearer ? [bearer.productId, null] : [null, bearer.enterpriseId];
   const mine = sql`select c.id from ${claims} c where c.listing_id = ${listingId}`;
   await tx.delete(credentials).where(sql`${credentials.id} in (${mine})`);
   await tx.execute(sql`
-    insert into ${credentials} (id, product_id, kind, level, title, family, issuer, number, valid_from, valid_to, basis)
-    select c.id, ${productId}, c.kind, 'other', c.title, c.title, v.issuer, c.number, v.valid_from::date, v.valid_to::date, 'declared'
+    insert into ${credentials} (id, product_id, enterprise_id, kind, level, title, family, issuer, number, valid_from, valid_to, basis)
+    select c.id, ${productId}::uuid, ${enterpriseId}::uuid, c.kind, 'other', c.title, c.title, v.issuer, c.number, v.valid_from::date, v.valid_to::date, 'declared'
     from ${claims} c join ${claimVersions} v on v.claim_id = c.id and v.known_to is null
-    where c.listing_id = ${listingId} and v.state = 'reviewed'`);
+    where c.listing_id = ${listingId} and v.state = 'reviewed'
+    on conflict on constraint credentials_stated_once do nothing`);
 }

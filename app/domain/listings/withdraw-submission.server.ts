@@ -2,13 +2,13 @@ import { and, eq } from 'drizzle-orm';
 import { record } from '#app/domain/journal/record.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
-import { listingReviews, listings } from '#db/schema/listings.ts';
+import { type ListingKind, listingReviews, listings } from '#db/schema/listings.ts';
 import { lockOwnListing } from './own-listing.server.ts';
 
 /** Takes a listing back before it was decided upon. @throws Refusal not-in-that-state. */
-export async function withdrawSubmission(ctx: Context, id: string): Promise<void> {
+export async function withdrawSubmission(ctx: Context, id: string, kind: ListingKind = 'product'): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    const { enterpriseId } = await lockOwnListing(tx, ctx.actor, id);
+    const { enterpriseId } = await lockOwnListing(tx, ctx.actor, id, kind);
     const [taken] = await tx
       .update(listingReviews)
       .set({ status: 'withdrawn', decidedAt: ctx.now() })

@@ -1,5 +1,6 @@
 import { enAccounts } from './en-accounts.ts';
 import { enAdministration } from './en-administration.ts';
+import { enCapabilities } from './en-capabilities.ts';
 import { enDesk } from './en-desk.ts';
 import { enDirectory } from './en-directory.ts';
 import { enEnterpriseDesk } from './en-enterprise-desk.ts';
@@ -14,6 +15,7 @@ export const en: Words = {
   ...enInquiries,
   ...enAdministration,
   ...enEnterpriseDesk,
+  ...enCapabilities,
   ...enListings,
   site: {
     name: 'Guipintong',
@@ -96,7 +98,7 @@ export const en: Words = {
     placeholder: 'Product, use, model, enterprise, honour…',
     label: 'Search products and enterprises',
     kind: 'Search in',
-    kinds: { product: 'Products', enterprise: 'Enterprises' },
+    kinds: { product: 'Products', enterprise: 'Enterprises', capability: 'Capabilities' },
     found_one: '{{total}} result',
     found_other: '{{total}} results',
     foundRelated_one: 'and {{count}} similar (not all that was asked)',

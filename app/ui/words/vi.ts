@@ -1,6 +1,7 @@
 import type { Words } from './index.ts';
 import { viAccounts } from './vi-accounts.ts';
 import { viAdministration } from './vi-administration.ts';
+import { viCapabilities } from './vi-capabilities.ts';
 import { viDesk } from './vi-desk.ts';
 import { viDirectory } from './vi-directory.ts';
 import { viEnterpriseDesk } from './vi-enterprise-desk.ts';
@@ -14,6 +15,7 @@ export const vi: Words = {
   ...viInquiries,
   ...viAdministration,
   ...viEnterpriseDesk,
+  ...viCapabilities,
   ...viListings,
   site: {
     name: 'Guipintong',
@@ -96,7 +98,7 @@ export const vi: Words = {
     placeholder: 'Sản phẩm, công dụng, mã hiệu, doanh nghiệp…',
     label: 'Tìm sản phẩm và doanh nghiệp',
     kind: 'Tìm trong',
-    kinds: { product: 'Sản phẩm', enterprise: 'Doanh nghiệp' },
+    kinds: { product: 'Sản phẩm', enterprise: 'Doanh nghiệp', capability: 'Năng lực gia công' },
     found_one: '{{total}} kết quả',
     found_other: '{{total}} kết quả',
     foundRelated_one: 'và {{count}} kết quả gần giống (không khớp hoàn toàn)',

@@ -1,5 +1,6 @@
 import { zhAccounts } from './zh-accounts.ts';
 import { zhAdministration } from './zh-administration.ts';
+import { zhCapabilities } from './zh-capabilities.ts';
 import { zhDesk } from './zh-desk.ts';
 import { zhDirectory } from './zh-directory.ts';
 import { zhEnterpriseDesk } from './zh-enterprise-desk.ts';
@@ -13,6 +14,7 @@ export const zh = {
   ...zhInquiries,
   ...zhAdministration,
   ...zhEnterpriseDesk,
+  ...zhCapabilities,
   ...zhListings,
   site: {
     name: '桂品通',
@@ -94,7 +96,7 @@ export const zh = {
     placeholder: '产品、用途、型号、企业、荣誉…',
     label: '搜索产品和企业',
     kind: '搜索范围',
-    kinds: { product: '产品', enterprise: '企业' },
+    kinds: { product: '产品', enterprise: '企业', capability: '加工能力' },
     found_one: '找到 {{total}} 个结果',
     found_other: '找到 {{total}} 个结果',
     foundRelated_one: '另有 {{count}} 个相近结果（不完全符合所搜内容）',
