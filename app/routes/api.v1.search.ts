@@ -5,7 +5,10 @@ import { searchFaults } from '#app/domain/catalogue/search-faults.ts';
 import { readSearch } from '#app/domain/catalogue/search-input.ts';
 import { contextOf } from '#app/http/context.server.ts';
 import { resource } from '#app/http/resource.server.ts';
+import { secondsOfDayLeft } from '#app/platform/day.ts';
 
+/** A copy lasts a minute, but not into the next day, on which other credentials count. */
+const longest = 60;
 const type = 'application/json; charset=utf-8';
 /** Anybody's page may read it: it is public, and nothing in it depends on who asks. */
 const open = { 'access-control-allow-origin': '*' };
@@ -26,5 +29,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const input = readSearch(params);
   const answer = searchAnswer(input, await searchDirectory(ctx, input), { reference: ctx.reference, publicUrl: ctx.settings.publicUrl });
-  return resource(args.request, `${JSON.stringify(answer)}\n`, { type, maxAge: 60, headers: open });
+  const maxAge = Math.min(longest, secondsOfDayLeft(ctx.now()));
+  return resource(args.request, `${JSON.stringify(answer)}\n`, { type, maxAge, headers: open });
 }

@@ -56,17 +56,17 @@ export function ListingDesk({
   const path = to(`/desk/listings/${page.id}`);
   const name = page.draft.fields.name || t('listing.untitled');
   const waiting = page.state === 'submitted';
-  const refused = answered?.kind === 'incomplete' ? answered.refused : [];
+  const refused = (answered?.kind === 'incomplete' ? answered.refused : []).map(({ field, quote, law }) => ({
+    ...{ field: field as string, sentence: t('listing.refused', { quote, law }) },
+  }));
+  const refusedAt = Object.fromEntries(refused.map(({ field, sentence }) => [field, sentence]));
   const late = sent && 'refusal' in sent && sent.refusal === 'not-in-that-state';
   const alarm = answered && answered.kind !== 'incomplete' ? answered.kind : late ? (waiting ? 'locked' : 'tooLate') : null;
   const summary = [
     ...Object.entries(answered?.kind === 'incomplete' ? answered.faults : {}).map(([field, code]) => ({
       ...{ id: controlId(field), text: labelOf(field) + t('common.colon') + faultText(code) },
     })),
-    ...refused.map((finding) => ({
-      id: controlId(finding.field),
-      text: labelOf(finding.field) + t('common.colon') + t('listing.refused', { quote: finding.quote, law: finding.law }),
-    })),
+    ...refused.map(({ field, sentence }) => ({ id: controlId(field), text: labelOf(field) + t('common.colon') + sentence })),
   ];
   const returned = Object.entries(page.reasons).map(([field, reason]) => ({
     ...{ id: field === '' ? 'listing' : controlId(field), text: labelOf(field) + t('common.colon') + reason },
@@ -102,7 +102,7 @@ export function ListingDesk({
       {waiting && answered === null ? null : (
         <form method="post" action={path} id="listing" noValidate>
           <input type="hidden" name="version" value={answered?.kind === 'incomplete' ? answered.version : page.version} />
-          <ListingForm page={{ ...page, ...options, draft }} faults={faults} />
+          <ListingForm page={{ ...page, ...options, draft }} faults={faults} refused={refusedAt} />
           <div className="field buttons">
             <button type="submit" name="intent" value="save" className="button button-quiet">
               {t('listing.save')}

@@ -33,14 +33,21 @@ const kinds = ['certificate', 'licence', 'honour', 'patent', 'standard', 'geogra
 const periods = ['minute', 'day', 'month', 'year'] as const;
 const spareRows = 2;
 
-export function ListingForm({ page, faults }: { page: ListingFormData; faults: Readonly<Record<string, string>> }) {
+type Props = {
+  readonly page: ListingFormData;
+  /** Reasons at fields, as codes; and as sentences what the law has against their words. */
+  readonly faults: Readonly<Record<string, string>>;
+  readonly refused: Readonly<Record<string, string>>;
+};
+
+export function ListingForm({ page, faults, refused }: Props) {
   const t = useWords();
   const language = useLanguage();
   const { labelOf, faultText } = useListingLabels(page.definitions);
   const { draft, definitions, categories, units, files, sectors, divisions, places } = page;
 
   const control = (name: string, value: string, hint: string | undefined, input: (common: Common) => ReactNode, label = labelOf(name)) => {
-    const fault = faults[name] === undefined ? undefined : faultText(faults[name]);
+    const fault = faults[name] === undefined ? refused[name] : faultText(faults[name]);
     const said = { id: controlId(name), label, hint, fault };
     const common = {
       id: said.id,

@@ -112,6 +112,7 @@ test('2. faults', async ({ site, db }) => {
   expect(bad.body).toContain('href="#f-hsCode"');
   const boast = await submit(maker, path, { ...complete, notes: '全国最佳，必须采购本地产品' }, 2);
   expect(boast.body).toMatch(/“最佳”不能出现（广告法 9/);
+  expect(boast.body).toMatch(/id="f-notes"[^>]*aria-invalid="true"/);
   expect((await maker.get(path)).body).toContain('全国最佳');
   expect((await db.select().from(listingReviews)).length).toBe(0);
 });

@@ -9,6 +9,7 @@
  * 6. What a page imports cannot reach the server: no `*.server.ts` below `app/ui`.
  * 7. No file is longer than a reader can hold, no folder or file is called after nothing, and barrels are the known ones.
  * 8. No page sends a script: the server keeps back the data that one would need (app/http/server/parts.ts).
+ * 9. Nobody asks the machine what day it is where it stands, and periods are held against days in one place (db/schema/validity.ts).
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -117,4 +118,33 @@ test('7. sizes and names', () => {
 test('8. no script', () => {
   const sending = /<Scripts\b|<ScrollRestoration\b|\bimport[^;]*\bScripts\b[^;]*@remix-run\/react/;
   expect(files.filter((file) => /^app\/(routes|ui|root)/.test(file) && sending.test(readFileSync(file, 'utf8')))).toEqual([]);
+});
+
+/** What takes the time zone of the machine or of the database's session, as code and as SQL. */
+const local = [
+  /\.[gs]et(?:FullYear|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds|TimezoneOffset)\(/,
+  /\.to(?:Date|Time)String\(/,
+  /\.toLocale(?:Date|Time)String\(/,
+  /new Date\([^()]*,[^()]*\)/,
+  /DateTimeFormat\((?![^;]*timeZone)/,
+  /\b(?:current_date|current_time|localtime|localtimestamp)\b/i,
+  /\b(?:now\(\)|current_timestamp|_at"?)::(?:date|time|text)\b/i,
+  /\bdate_trunc\((?![^;]*at time zone)/i,
+  /\bto_char\((?![^;]*at time zone)/i,
+];
+/** A period held against a day: a comparison beside the name of its end. */
+const dated = /valid_?to\b['"]?[^\n;]{0,20}(?:(?<!=)[<>]=?|\bbetween\b)[^\n]*day|(?:[<>]=?) *(?:r\.)?valid_?to\b/i;
+/** Text of an instant for a sort or a record, in a session that `openDb` sets to UTC. */
+const asText = ['search/documents/enterprise.ts', 'search/documents/product.ts'];
+
+test('9. whose day it is', () => {
+  const sources = files.map((file) => [file, readFileSync(file, 'utf8')] as const);
+  const functions = ['db/schema.sql', readFileSync('db/schema.sql', 'utf8')] as const;
+  const found = [...sources, functions].flatMap(([file, text]) =>
+    local.flatMap((pattern) => (pattern.test(text) && !asText.includes(file) ? [`${file}: ${text.match(pattern)?.[0]}`] : [])),
+  );
+  expect(found).toEqual([]);
+  expect(
+    sources.flatMap(([file, text]) => (dated.test(text) && file !== 'db/schema/validity.ts' ? [`${file}: ${text.match(dated)?.[0]}`] : [])),
+  ).toEqual([]);
 });
