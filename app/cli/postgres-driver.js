@@ -19,7 +19,7 @@ const mends = [
   ],
 ];
 
-/** @param {string} url @param {object} context @param {(url: string, context: object) => Promise<{ source?: unknown }>} next */
+/** @public Node calls it. @param {string} url @param {object} context @param {(url: string, context: object) => Promise<{ source?: unknown }>} next */
 export async function load(url, context, next) {
   const loaded = await next(url, context);
   if (!/\/postgres\/src\/connection\.js$/.test(url) || !loaded.source) return loaded;
