@@ -23,3 +23,6 @@ try {
 
 // @ts-expect-error: tsx declares no types for its registering module.
 await import('tsx');
+
+const { mendDriver } = await import('./postgres-driver.js');
+mendDriver();

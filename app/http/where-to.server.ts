@@ -1,6 +1,9 @@
 /** Where to go after signing in: a path of this site and nothing else, whatever the address bar was made to say. */
 export function whereTo(wanted: string | null | undefined, otherwise: string): string {
-  if (!wanted || !/^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(wanted)) return otherwise;
+  const isPath = (text: string) => /^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(text);
+  if (!wanted || !isPath(wanted)) return otherwise;
   const url = new URL(wanted, 'https://site.invalid');
-  return url.host === 'site.invalid' ? url.pathname + url.search : otherwise;
+  const path = url.pathname + url.search;
+  // `/.//other.example` is a path, and without its dot another site.
+  return url.host === 'site.invalid' && isPath(path) ? path : otherwise;
 }

@@ -1,3 +1,4 @@
+import { APIError } from 'better-auth/api';
 import { eq, sql } from 'drizzle-orm';
 import { type Actor, type Grant, type Membership, visitor } from '#app/platform/context.ts';
 import type { Runtime } from '#app/platform/open-runtime.server.ts';
@@ -20,7 +21,11 @@ export async function actorOf(
   request: Request,
 ): Promise<Actor> {
   if (!/(?:^|;\s*)(?:__Secure-)?gpt\.session_token=/.test(request.headers.get('cookie') ?? '')) return visitor;
-  const found = await auth.api.getSession({ headers: request.headers, query: { disableRefresh: true } }).catch(() => null);
+  const found = await auth.api.getSession({ headers: request.headers, query: { disableRefresh: true } }).catch((error: unknown) => {
+    if (error instanceof APIError && error.status !== 'INTERNAL_SERVER_ERROR') return null;
+    // A database out of reach makes nobody a visitor, who would be led to the door and lose the form.
+    throw error;
+  });
   if (!found) return visitor;
   const { id: accountId } = found.user;
   const [row] = await db
