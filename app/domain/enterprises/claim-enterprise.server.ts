@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { mustBeSignedIn } from '#app/domain/accounts/may.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
@@ -16,7 +17,7 @@ import { submitApplication } from './submit-application.server.ts';
 export async function claimEnterprise(ctx: Context, ref: string, form: ClaimForm, licenceFile: string | null): Promise<string> {
   const accountId = mustBeSignedIn(ctx.actor);
   const { uscc } = form;
-  return ctx.db.transaction(async (tx) => {
+  return asActor(ctx, async (tx) => {
     const [enterprise] = await tx.select().from(enterprises).where(eq(enterprises.ref, ref));
     if (!enterprise) throw new Refusal('not-found');
     const { id: enterpriseId, name } = enterprise;

@@ -1,10 +1,8 @@
-import { mustBeSignedIn } from '#app/domain/accounts/may.ts';
+import { mustBeSignedIn, reviewing } from '#app/domain/accounts/may.ts';
 import type { Context } from '#app/platform/context.ts';
 import { listWaitingApplications } from './list-waiting-applications.server.ts';
 import type { EnterpriseDesk } from './own-enterprise.ts';
 import { ownEnterprises } from './own-enterprises.server.ts';
-
-const reviewing: readonly string[] = ['county-reviewer', 'city-reviewer', 'publisher'];
 
 /** What a desk shows of enterprises: those one acts for, and what one has to decide. */
 export async function readEnterpriseDesk(ctx: Context): Promise<EnterpriseDesk> {

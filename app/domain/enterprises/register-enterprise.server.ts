@@ -1,5 +1,6 @@
 import { and, eq, isNull, notExists, sql } from 'drizzle-orm';
 import { mustBeSignedIn } from '#app/domain/accounts/may.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
@@ -18,7 +19,7 @@ import { submitApplication } from './submit-application.server.ts';
 export async function registerEnterprise(ctx: Context, form: RegistrationForm, licenceFile: string | null): Promise<string> {
   const accountId = mustBeSignedIn(ctx.actor);
   const { uscc, name, county: countyCode, another } = form;
-  return ctx.db.transaction(async (tx) => {
+  return asActor(ctx, async (tx) => {
     await mustBeUnheld(tx, accountId, uscc);
     if (another !== 'yes') {
       const members = tx.select({ one: sql`1` }).from(sql`enterprise_members m`);

@@ -1,4 +1,5 @@
 import { record } from '#app/domain/journal/record.server.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import type { SentFile } from '#app/platform/files/accept-file.server.ts';
 import { keepEvidence } from '#app/platform/files/keep-evidence.server.ts';
@@ -15,7 +16,7 @@ import { lockOwnListing, mustBeOwnListing } from './own-listing.server.ts';
 export async function addEvidence(ctx: Context, listingId: string, file: SentFile): Promise<string> {
   await mustBeOwnListing(ctx, listingId);
   const kept = await keepEvidence(ctx.settings.filesFolder, file);
-  return ctx.db.transaction(async (tx) => {
+  return asActor(ctx, async (tx) => {
     const listing = await lockOwnListing(tx, ctx.actor, listingId);
     if (listing.state === 'submitted') throw new Refusal('not-in-that-state');
     const row = { enterpriseId: listing.enterpriseId, uploadedBy: ctx.actor.accountId!, uploadedAt: ctx.now() };

@@ -1,5 +1,6 @@
 import { and, count, eq, isNull } from 'drizzle-orm';
 import { record } from '#app/domain/journal/record.server.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { acceptFile, type SentFile } from '#app/platform/files/accept-file.server.ts';
 import { openFileStore } from '#app/platform/files/file-store.server.ts';
@@ -24,7 +25,7 @@ export async function addPhotograph(ctx: Context, listingId: string, file: SentF
     const kept = await store.put(bytes, type);
     sizes.push({ width, height, hash: kept.hash, bytes: kept.size });
   }
-  await ctx.db.transaction(async (tx) => {
+  await asActor(ctx, async (tx) => {
     const listing = await lockOwnListing(tx, ctx.actor, listingId);
     if (listing.state === 'submitted') throw new Refusal('not-in-that-state');
     const own = and(eq(photographs.listingId, listingId), isNull(photographs.removedAt));

@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm';
-import { mustBeSignedIn, mustReview } from '#app/domain/accounts/may.ts';
+import { mustBeSignedIn, mustHold, mustReview, reviewing } from '#app/domain/accounts/may.ts';
 import type { Listing } from '#app/domain/catalogue/listing.ts';
 import { hasStake } from '#app/domain/enterprises/has-stake.server.ts';
 import { record } from '#app/domain/journal/record.server.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { listingReviews, listings } from '#db/schema/listings.ts';
@@ -17,25 +18,33 @@ export type Decision = { readonly verdict: 'approve' } | { readonly verdict: 're
  * another reviewer was first or the maker took it back.
  */
 export async function decideListing(ctx: Context, reviewId: string, decision: Decision): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
-    const [review] = await tx.select().from(listingReviews).where(eq(listingReviews.id, reviewId)).for('update');
-    if (!review) throw new Refusal('not-found');
-    mustReview(ctx.actor, review);
-    if (await hasStake(tx, mustBeSignedIn(ctx.actor), { enterpriseId: review.enterpriseId, uscc: null }))
+  mustHold(ctx.actor, ...reviewing);
+  await asActor(ctx, async (tx) => {
+    const wanted = eq(listingReviews.id, reviewId);
+    const [seen] = await tx.select().from(listingReviews).where(wanted);
+    if (!seen) throw new Refusal('not-found');
+    mustReview(ctx.actor, seen);
+    if (await hasStake(tx, mustBeSignedIn(ctx.actor), { enterpriseId: seen.enterpriseId, uscc: null }))
       throw new Refusal('not-allowed', { interest: 'own' });
-    if (review.status !== 'submitted') throw new Refusal('not-in-that-state');
+    const [review] = await tx
+      .select()
+      .from(listingReviews)
+      .where(and(wanted, eq(listingReviews.status, 'submitted')))
+      .for('update');
+    if (!review) throw new Refusal('not-in-that-state');
     const { listingId, enterpriseId } = review;
     const decided = { decidedBy: ctx.actor.accountId, decidedAt: ctx.now() };
     const approves = decision.verdict === 'approve';
-    await tx
-      .update(listingReviews)
-      .set(approves ? { ...decided, status: 'approved' } : { ...decided, status: 'returned', reasons: decision.reasons })
-      .where(and(eq(listingReviews.id, reviewId), eq(listingReviews.status, 'submitted')));
+    const claims = approves ? await publish(tx, ctx, listingId, review.proposed as Listing) : [];
     await tx
       .update(listings)
       .set({ state: approves ? 'editing' : 'returned', updatedAt: ctx.now() })
       .where(eq(listings.id, listingId));
-    const claims = approves ? await publish(tx, ctx, listingId, review.proposed as Listing) : [];
+    // Last: the draft is a reviewer's to see and to change only while a version of it waits.
+    await tx
+      .update(listingReviews)
+      .set(approves ? { ...decided, status: 'approved' } : { ...decided, status: 'returned', reasons: decision.reasons })
+      .where(wanted);
     await record(tx, ctx, {
       ...{ action: approves ? 'listing.published' : 'listing.returned', subjectId: listingId, enterpriseId },
       detail: { review: reviewId, ...(approves ? { claims } : { fields: Object.keys(decision.reasons) }) },

@@ -1,5 +1,6 @@
 import { and, count, eq, inArray } from 'drizzle-orm';
-import { mustBeSignedIn } from '#app/domain/accounts/may.ts';
+import { mustBeSignedIn, reviewing } from '#app/domain/accounts/may.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { listings } from '#db/schema/listings.ts';
 import { listReviews } from './list-reviews.server.ts';
@@ -12,8 +13,6 @@ export type ListingDesk = {
   readonly lists: boolean;
 };
 
-const reviewing = ['county-reviewer', 'city-reviewer', 'publisher'];
-
 /** What the desk says of listings. */
 export async function readListingDesk(ctx: Context): Promise<ListingDesk> {
   mustBeSignedIn(ctx.actor);
@@ -21,10 +20,12 @@ export async function readListingDesk(ctx: Context): Promise<ListingDesk> {
   const [back] =
     mine.length === 0
       ? []
-      : await ctx.db
-          .select({ n: count() })
-          .from(listings)
-          .where(and(inArray(listings.enterpriseId, mine), eq(listings.state, 'returned')));
+      : await asActor(ctx, (tx) =>
+          tx
+            .select({ n: count() })
+            .from(listings)
+            .where(and(inArray(listings.enterpriseId, mine), eq(listings.state, 'returned'))),
+        );
   const reviews = ctx.actor.grants.some(({ role }) => reviewing.includes(role)) ? await listReviews(ctx, 1) : null;
   return {
     returned: back?.n ?? 0,

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { ListingDraft } from '#app/domain/catalogue/listing.ts';
 import { record } from '#app/domain/journal/record.server.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { listings } from '#db/schema/listings.ts';
@@ -14,7 +15,7 @@ import { lockOwnListing } from './own-listing.server.ts';
  * @throws Refusal already-exists where somebody else has written since; not-in-that-state while it is being judged.
  */
 export async function saveDraft(ctx: Context, id: string, version: number, draft: ListingDraft): Promise<number> {
-  return ctx.db.transaction(async (tx) => {
+  return asActor(ctx, async (tx) => {
     const listing = await lockOwnListing(tx, ctx.actor, id);
     if (listing.state === 'submitted') throw new Refusal('not-in-that-state');
     if (listing.version !== version) throw new Refusal('already-exists');

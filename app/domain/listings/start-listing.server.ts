@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { mustActFor, mustBeSignedIn } from '#app/domain/accounts/may.ts';
 import { emptyDraft } from '#app/domain/catalogue/listing.ts';
 import { record } from '#app/domain/journal/record.server.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
@@ -11,7 +12,7 @@ import { listings } from '#db/schema/listings.ts';
 /** Begins a new listing of an enterprise, with what is known of its place. @returns its id. */
 export async function startListing(ctx: Context, enterpriseRef: string): Promise<string> {
   const accountId = mustBeSignedIn(ctx.actor);
-  return ctx.db.transaction(async (tx) => {
+  return asActor(ctx, async (tx) => {
     const [enterprise] = await tx.select().from(enterprises).where(eq(enterprises.ref, enterpriseRef));
     if (!enterprise) throw new Refusal('not-found');
     mustActFor(ctx.actor, enterprise.id);

@@ -4,6 +4,7 @@ import { emptyDraft, type ListingDraft } from '#app/domain/catalogue/listing.ts'
 import { differenceOf, isTrivial } from '#app/domain/catalogue/listing-difference.ts';
 import { readListing } from '#app/domain/catalogue/read-listing.ts';
 import { record } from '#app/domain/journal/record.server.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Tx } from '#db/client.ts';
@@ -42,7 +43,7 @@ const nothing = readListing(emptyDraft, {
  * @throws Refusal not-in-that-state where it is being judged already, already-exists where somebody has written since.
  */
 export async function submitListing(ctx: Context, id: string, version: number, draft: ListingDraft): Promise<Submission> {
-  return ctx.db.transaction(async (tx) => {
+  return asActor(ctx, async (tx) => {
     const row = await lockOwnListing(tx, ctx.actor, id);
     if (row.state === 'submitted') throw new Refusal('not-in-that-state');
     if (row.version !== version) throw new Refusal('already-exists');
