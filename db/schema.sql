@@ -15,6 +15,33 @@ AS $function$
   select coalesce(array_agg(enterprise_id), '{}') from enterprise_members where account_id = acting_account() and ended_at is null
 $function$;
 
+CREATE OR REPLACE FUNCTION public.acting_has_stake(enterprise uuid, code text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from enterprise_members where account_id = acting_account() and enterprise_id = enterprise)
+    or exists (select from declared_interests where account_id = acting_account() and enterprise_id = enterprise)
+    or exists (select from enterprise_applications where account_id = acting_account() and (enterprise_id = enterprise or uscc = code))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.acting_places()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(place), '{}')
+  from role_grants g join accounts a on a.id = g.account_id
+  cross join lateral (
+    select '*' as place where g.role = 'publisher'
+    union all select g.region_code where g.role in ('county-reviewer', 'city-reviewer')
+    union all select r.code from regions r where g.role = 'city-reviewer' and r.parent_code = g.region_code) reviewed
+  where g.account_id = acting_account() and g.ended_at is null
+    and a.two_factor_enabled and a.suspended_at is null and a.closed_at is null
+$function$;
+
 CREATE OR REPLACE FUNCTION public.compact_tallies()
  RETURNS void
  LANGUAGE sql
@@ -57,6 +84,15 @@ AS $function$
 begin
   perform graphile_worker.add_job(identifier => task, payload => payload, job_key => key, run_at => run_at);
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.enterprise_of_listing(listing uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select enterprise_id from listings where id = listing
 $function$;
 
 CREATE OR REPLACE FUNCTION public.inquiry_arrives()
@@ -674,6 +710,12 @@ create table enterprise_applications (
 CREATE INDEX enterprise_applications_of_account ON enterprise_applications USING btree (account_id, submitted_at);
 CREATE UNIQUE INDEX enterprise_applications_uscc ON enterprise_applications USING btree (uscc) WHERE (status = 'submitted'::text);
 CREATE INDEX enterprise_applications_waiting ON enterprise_applications USING btree (county_code, submitted_at) WHERE (status = 'submitted'::text);
+alter table enterprise_applications enable row level security;
+create policy applicant on enterprise_applications for select using (account_id = (( SELECT acting_account() AS acting_account)));
+create policy applicant_applies on enterprise_applications for insert with check (account_id = (( SELECT acting_account() AS acting_account)) AND status = 'submitted'::text);
+create policy applicant_withdraws on enterprise_applications for update using (account_id = (( SELECT acting_account() AS acting_account)) AND status = 'submitted'::text) with check (account_id = (( SELECT acting_account() AS acting_account)) AND status = 'withdrawn'::text);
+create policy reviewers on enterprise_applications for select using ((( SELECT acting_places() AS acting_places)) && ARRAY[county_code, '*'::text]);
+create policy reviewers_decide on enterprise_applications for update using (status = 'submitted'::text AND (( SELECT acting_places() AS acting_places)) && ARRAY[county_code, '*'::text] AND NOT acting_has_stake(enterprise_id, uscc)) with check ((status = ANY (ARRAY['approved'::text, 'refused'::text])) AND decided_by = (( SELECT acting_account() AS acting_account)) AND (( SELECT acting_places() AS acting_places)) && ARRAY[county_code, '*'::text] AND NOT acting_has_stake(enterprise_id, uscc));
 
 create table enterprise_files (
   id uuid default gen_random_uuid() not null,
@@ -689,6 +731,12 @@ create table enterprise_files (
   constraint enterprise_files_uploaded_by_accounts_id_fk FOREIGN KEY (uploaded_by) REFERENCES accounts(id)
 );
 CREATE INDEX enterprise_files_of_enterprise ON enterprise_files USING btree (enterprise_id, uploaded_at);
+alter table enterprise_files enable row level security;
+create policy own_people on enterprise_files for select using (enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[]));
+create policy own_people_add on enterprise_files for insert with check ((enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) AND uploaded_by = (( SELECT acting_account() AS acting_account)));
+create policy reviewers on enterprise_files for select using ((EXISTS ( SELECT
+   FROM listing_reviews r
+  WHERE r.enterprise_id = enterprise_files.enterprise_id AND r.proposed @> jsonb_build_object('credentials', jsonb_build_array(jsonb_build_object('evidence', enterprise_files.id))))));
 
 create table enterprise_invitations (
   id uuid default gen_random_uuid() not null,
@@ -1007,9 +1055,16 @@ create table listing_reviews (
   constraint listing_reviews_returned_with_reasons CHECK (status <> 'returned'::text OR reasons <> '{}'::jsonb),
   constraint listing_reviews_status_known CHECK (status = ANY (ARRAY['submitted'::text, 'approved'::text, 'returned'::text, 'withdrawn'::text]))
 );
+CREATE INDEX listing_reviews_of_enterprise ON listing_reviews USING btree (enterprise_id);
 CREATE INDEX listing_reviews_of_listing ON listing_reviews USING btree (listing_id, submitted_at);
 CREATE UNIQUE INDEX listing_reviews_open ON listing_reviews USING btree (listing_id) WHERE (status = 'submitted'::text);
 CREATE INDEX listing_reviews_waiting ON listing_reviews USING btree (city_code, submitted_at) WHERE (status = 'submitted'::text);
+alter table listing_reviews enable row level security;
+create policy own_people on listing_reviews for select using (enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[]));
+create policy own_people_hand_in on listing_reviews for insert with check ((enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) AND submitted_by = (( SELECT acting_account() AS acting_account)) AND decided_by IS NULL AND (status = 'submitted'::text OR status = 'approved'::text AND published IS NOT NULL) AND enterprise_id = enterprise_of_listing(listing_id));
+create policy own_people_take_back on listing_reviews for update using (status = 'submitted'::text AND (enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[]))) with check (status = 'withdrawn'::text AND (enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])));
+create policy reviewers on listing_reviews for select using ((( SELECT acting_places() AS acting_places)) && ARRAY[city_code, county_code, '*'::text]);
+create policy reviewers_decide on listing_reviews for update using (status = 'submitted'::text AND (( SELECT acting_places() AS acting_places)) && ARRAY[city_code, county_code, '*'::text] AND NOT acting_has_stake(enterprise_id, NULL::text)) with check ((status = ANY (ARRAY['approved'::text, 'returned'::text])) AND decided_by = (( SELECT acting_account() AS acting_account)) AND (( SELECT acting_places() AS acting_places)) && ARRAY[city_code, county_code, '*'::text] AND NOT acting_has_stake(enterprise_id, NULL::text));
 
 create table listings (
   id uuid default gen_random_uuid() not null,
@@ -1033,6 +1088,16 @@ create table listings (
 CREATE INDEX listings_of_enterprise ON listings USING btree (enterprise_id, updated_at DESC NULLS LAST, id);
 CREATE UNIQUE INDEX listings_of_product ON listings USING btree (product_id) WHERE (product_id IS NOT NULL);
 CREATE UNIQUE INDEX listings_profile_of_enterprise ON listings USING btree (enterprise_id) WHERE (kind = 'capability'::text);
+alter table listings enable row level security;
+create policy own_people on listings for select using (enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[]));
+create policy own_people_begin on listings for insert with check ((enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) AND created_by = (( SELECT acting_account() AS acting_account)));
+create policy own_people_write on listings for update using (enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[]));
+create policy reviewers on listings for select using ((EXISTS ( SELECT
+   FROM listing_reviews r
+  WHERE r.listing_id = listings.id AND r.status = 'submitted'::text)));
+create policy reviewers_decide on listings for update using ((EXISTS ( SELECT
+   FROM listing_reviews r
+  WHERE r.listing_id = listings.id AND r.status = 'submitted'::text)) AND NOT acting_has_stake(enterprise_id, NULL::text));
 
 create table mails (
   id uuid default gen_random_uuid() not null,
@@ -1091,6 +1156,17 @@ create table photographs (
   constraint photographs_uploaded_by_accounts_id_fk FOREIGN KEY (uploaded_by) REFERENCES accounts(id)
 );
 CREATE INDEX photographs_of_listing ON photographs USING btree (listing_id, "position");
+alter table photographs enable row level security;
+create policy own_people_add on photographs for insert with check (uploaded_by = (( SELECT acting_account() AS acting_account)) AND published_at IS NULL AND (EXISTS ( SELECT
+   FROM listings l
+  WHERE l.id = photographs.listing_id AND (l.enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])))));
+create policy published on photographs for select using (published_at IS NOT NULL AND removed_at IS NULL);
+create policy with_the_draft on photographs for select using ((EXISTS ( SELECT
+   FROM listings l
+  WHERE l.id = photographs.listing_id)));
+create policy with_the_draft_change on photographs for update using ((EXISTS ( SELECT
+   FROM listings l
+  WHERE l.id = photographs.listing_id AND ((l.enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) OR NOT acting_has_stake(l.enterprise_id, NULL::text)))));
 
 create table processes (
   code text not null,
@@ -1441,3 +1517,12 @@ create table verifications (
   constraint verifications_pkey PRIMARY KEY (id)
 );
 CREATE INDEX verifications_identifier ON verifications USING btree (identifier);
+
+create view published_photographs as
+SELECT f.id,
+    l.product_id,
+    f.sizes,
+    f."position"
+   FROM photographs f
+     JOIN listings l ON l.id = f.listing_id
+  WHERE f.published_at IS NOT NULL AND f.removed_at IS NULL;

@@ -7,6 +7,7 @@
 import { and, eq, lt } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { formKeys } from '#db/schema/form-keys.ts';
+import { asActor } from './as-actor.server.ts';
 import type { Context } from './context.ts';
 import { Refusal } from './refusal.ts';
 
@@ -17,25 +18,25 @@ export type SentForm = { readonly key: string; readonly digest: string };
 const keptDays = 7;
 
 /**
- * Does the work in a transaction, unless the actor has sent the very same form before.
+ * Does the work in a transaction of the actor's, unless the actor has sent the very same form before.
  *
  * @param sent null where a form came without a key: then it is done as it comes.
  * @param work returns what the answer is made of: the number or id of the thing.
  * @returns what it returned, now or then. @throws Refusal not-signed-in.
  */
 export function once(
-  { actor, db, now }: Pick<Context, 'actor' | 'db' | 'now'>,
+  ctx: Pick<Context, 'actor' | 'db' | 'now'>,
   sent: SentForm | null,
   work: (tx: Tx) => Promise<string>,
 ): Promise<string> {
-  const { accountId } = actor;
+  const { accountId } = ctx.actor;
   if (accountId === null) throw new Refusal('not-signed-in');
-  return db.transaction(async (tx) => {
+  return asActor(ctx, async (tx) => {
     if (sent === null) return work(tx);
     const form = { accountId, formKey: sent.key, digest: sent.digest };
     const [taken] = await tx
       .insert(formKeys)
-      .values({ ...form, at: now() })
+      .values({ ...form, at: ctx.now() })
       .onConflictDoNothing()
       .returning({ at: formKeys.at });
     const own = and(eq(formKeys.accountId, accountId), eq(formKeys.formKey, sent.key), eq(formKeys.digest, sent.digest));

@@ -127,6 +127,7 @@ export const listingReviews = pgTable(
     uniqueIndex('listing_reviews_open').on(t.listingId).where(sql`${t.status} = 'submitted'`),
     index('listing_reviews_waiting').on(t.cityCode, t.submittedAt).where(sql`${t.status} = 'submitted'`),
     index('listing_reviews_of_listing').on(t.listingId, t.submittedAt),
+    index('listing_reviews_of_enterprise').on(t.enterpriseId),
     oneOf('listing_reviews_status_known', t.status, reviewStatuses),
     check('listing_reviews_returned_with_reasons', sql`${t.status} <> 'returned' or ${t.reasons} <> '{}'`),
   ],

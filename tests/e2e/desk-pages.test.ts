@@ -10,7 +10,8 @@ import type { Browser, Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { languages, localPath } from '#app/ui/language.ts';
 import { access, type Principal } from '#tests/support/access.ts';
-import { type AccessWorld, makeAccessWorld } from '#tests/support/access-world.ts';
+import { inWorld } from '#tests/support/access-matrix.ts';
+import type { AccessWorld } from '#tests/support/access-world.ts';
 import { launchBrowser, noBrowser } from '#tests/support/browser.ts';
 import { openPage } from '#tests/support/browser-site.ts';
 import { expect, test } from '#tests/support/test.ts';
@@ -61,13 +62,14 @@ async function look(world: AccessWorld, browser: Browser, who: Principal, addres
 }
 
 describe.skipIf(noBrowser)('in Chromium', () => {
-  test('1., 2. every page behind sign-in', { timeout: 600_000 }, async ({ database }) => {
-    const world = await makeAccessWorld(database);
-    const browser = await launchBrowser();
-    const faults: string[] = [];
-    for (const [who, addresses] of pagesOf(world)) faults.push(...(await look(world, browser, who, addresses)));
-    await browser.close();
-    await world.close();
+  test('1., 2. every page behind sign-in', { timeout: 600_000 }, async () => {
+    const faults = await inWorld(async (world) => {
+      const browser = await launchBrowser();
+      const found: string[] = [];
+      for (const [who, addresses] of pagesOf(world)) found.push(...(await look(world, browser, who, addresses)));
+      await browser.close();
+      return found;
+    });
     expect(faults).toEqual([]);
   });
 });

@@ -14,7 +14,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { access, type Principal } from '#tests/support/access.ts';
-import { type AccessWorld, makeAccessWorld } from '#tests/support/access-world.ts';
+import { inWorld } from '#tests/support/access-matrix.ts';
+import type { AccessWorld } from '#tests/support/access-world.ts';
 import { launchBrowser, noBrowser } from '#tests/support/browser.ts';
 import { openPage } from '#tests/support/browser-site.ts';
 import { hostileTexts } from '#tests/support/hostile-texts.ts';
@@ -136,42 +137,42 @@ async function send(visitor: Visitor, url: string, turn: () => string[]): Promis
 }
 
 describe.skipIf(noBrowser)('in Chromium', () => {
-  test('1. and 2. every text field', { timeout: 3_600_000 }, async ({ database }) => {
+  test('1. and 2. every text field', { timeout: 3_600_000 }, async () => {
     expect(hostileTexts.length).toBeGreaterThanOrEqual(100);
-    const world = await makeAccessWorld(database);
-    const browser = await launchBrowser();
-    const people = await visitors(world, browser);
-    const faults: string[] = [];
-    let [fields, looked, at] = [0, 0, 0];
-    for (let pass = 0; pass < passes; pass++) {
-      await world.sql`delete from attempts`;
-      // As a reviewer has let it through, or a file brought it.
-      const text = (pass === 0 ? together : hostileTexts[pass - 1]!).replaceAll('\u0000', '');
-      await world.sql`update products set name = ${text} where ref = ${world.things.product}`;
-      await world.sql`update enterprises set name = ${text} where ref = ${world.things.enterprise}`;
-      const turn = () => {
-        if (pass === 0) return [together];
-        const from = at++ * 3 + pass;
-        return Array.from({ length: 12 }, (_, n) => hostileTexts[(from + n) % hostileTexts.length]!);
-      };
-      for (const person of people) {
-        const sent = await send(person, world.url, turn);
-        fields += sent.fields;
-        faults.push(...sent.faults);
-      }
-      const asked = encodeURIComponent(text.slice(0, 1_000));
-      for (const person of people)
-        for (const address of [...person.addresses, `/search?q=${asked}`, `/sign-in?to=${asked}`]) {
-          await person.page.goto(world.url + address);
-          looked++;
-          if (!/atom|api/.test(address)) faults.push(...(await look(person, address)));
+    await inWorld(async (world) => {
+      const browser = await launchBrowser();
+      const people = await visitors(world, browser);
+      const faults: string[] = [];
+      let [fields, looked, at] = [0, 0, 0];
+      for (let pass = 0; pass < passes; pass++) {
+        await world.sql`delete from attempts`;
+        // As a reviewer has let it through, or a file brought it.
+        const text = (pass === 0 ? together : hostileTexts[pass - 1]!).replaceAll('\u0000', '');
+        await world.sql`update products set name = ${text} where ref = ${world.things.product}`;
+        await world.sql`update enterprises set name = ${text} where ref = ${world.things.enterprise}`;
+        const turn = () => {
+          if (pass === 0) return [together];
+          const from = at++ * 3 + pass;
+          return Array.from({ length: 12 }, (_, n) => hostileTexts[(from + n) % hostileTexts.length]!);
+        };
+        for (const person of people) {
+          const sent = await send(person, world.url, turn);
+          fields += sent.fields;
+          faults.push(...sent.faults);
         }
-    }
-    process.stdout.write(`${passes} passes, ${hostileTexts.length} texts, ${fields} fields filled, ${looked} pages looked at\n`);
-    await browser.close();
-    await world.close();
-    expect([...new Set(faults)].slice(0, 20)).toEqual([]);
-    expect(fields).toBeGreaterThan(80);
+        const asked = encodeURIComponent(text.slice(0, 1_000));
+        for (const person of people)
+          for (const address of [...person.addresses, `/search?q=${asked}`, `/sign-in?to=${asked}`]) {
+            await person.page.goto(world.url + address);
+            looked++;
+            if (!/atom|api/.test(address)) faults.push(...(await look(person, address)));
+          }
+      }
+      process.stdout.write(`${passes} passes, ${hostileTexts.length} texts, ${fields} fields filled, ${looked} pages looked at\n`);
+      await browser.close();
+      expect([...new Set(faults)].slice(0, 20)).toEqual([]);
+      expect(fields).toBeGreaterThan(80);
+    });
   });
 
   test('3. the look finds them', async () => {

@@ -15,7 +15,7 @@ import { expect, test } from '#tests/support/test.ts';
 
 const timeout = 600_000;
 
-test('1. every route and intent has a row', async () => {
+test('1. every route and intent has a row', { timeout }, async () => {
   const build = await loadBuild();
   const behind = builtPatterns(build).filter((pattern) => !(pattern in publicRoutes) && pattern !== '/photographs/:id/:width');
   expect(Object.keys(access).sort()).toEqual(behind);

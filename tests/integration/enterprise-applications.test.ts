@@ -43,8 +43,8 @@ const test = base.extend<{ site: TestServer; live: Context; someone: Someone }>(
   // Sessions go by the clock of the machine.
   live: async ({ ctx }, use) =>
     use({ ...ctx, settings: { ...ctx.settings, publicUrl: 'http://guipintong.example' }, now: () => new Date() }),
-  site: async ({ live }, use) => {
-    const site = await startServer(live);
+  site: async ({ asSite, live: { settings, now } }, use) => {
+    const site = await startServer({ ...asSite, settings, now });
     await use(site);
     await site.stop();
   },

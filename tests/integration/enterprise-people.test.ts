@@ -28,8 +28,8 @@ type Firm = { id: string; people: string; ref: string; owner: Person; agent: Per
 const test = base.extend<{ site: TestServer; live: Context; firm: Firm }>({
   live: async ({ ctx }, use) =>
     use({ ...ctx, settings: { ...ctx.settings, publicUrl: 'http://guipintong.example' }, now: () => new Date() }),
-  site: async ({ live }, use) => {
-    const site = await startServer(live);
+  site: async ({ asSite, live: { settings, now } }, use) => {
+    const site = await startServer({ ...asSite, settings, now });
     await use(site);
     await site.stop();
   },

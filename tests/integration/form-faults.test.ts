@@ -8,7 +8,8 @@
  * A form that takes nothing for an answer has a line in `content`; one that no one in the world of the matrix may fill in is skipped.
  */
 import { type Access, access, type Principal } from '#tests/support/access.ts';
-import { type AccessWorld, makeAccessWorld } from '#tests/support/access-world.ts';
+import { inWorld } from '#tests/support/access-matrix.ts';
+import type { AccessWorld } from '#tests/support/access-world.ts';
 import { attributesOf, controlsOf, type Form, formsOf } from '#tests/support/forms.ts';
 import type { Person } from '#tests/support/person.ts';
 import { expect, test } from '#tests/support/test.ts';
@@ -97,18 +98,18 @@ async function lookAt(world: AccessWorld, pattern: string, row: Access): Promise
   return { looked, faults };
 }
 
-test('1., 2. every form', { timeout: 120_000 }, async ({ database }) => {
-  const world = await makeAccessWorld(database);
-  const all: string[] = [];
-  let looked = 0;
-  for (const [pattern, row] of Object.entries(access)) {
-    const found = await lookAt(world, pattern, row);
-    looked += found.looked;
-    all.push(...found.faults);
-  }
-  await world.close();
-  console.log(`forms behind sign-in that were sent with faults: ${looked}`);
-  expect(attributesOf('<input name="a" value="&quot;&amp;"/>')).toMatchObject({ name: 'a', value: '"&' });
-  expect(all).toEqual([]);
-  expect(looked).toBeGreaterThan(15);
+test('1., 2. every form', { timeout: 120_000 }, async () => {
+  await inWorld(async (world) => {
+    const all: string[] = [];
+    let looked = 0;
+    for (const [pattern, row] of Object.entries(access)) {
+      const found = await lookAt(world, pattern, row);
+      looked += found.looked;
+      all.push(...found.faults);
+    }
+    console.log(`forms behind sign-in that were sent with faults: ${looked}`);
+    expect(attributesOf('<input name="a" value="&quot;&amp;"/>')).toMatchObject({ name: 'a', value: '"&' });
+    expect(all).toEqual([]);
+    expect(looked).toBeGreaterThan(15);
+  });
 });

@@ -28,10 +28,10 @@ import { actorFor, aMember, anAccount, type Grants, signedIn } from '#tests/supp
 import { test as base, expect } from '#tests/support/test.ts';
 
 const test = base.extend<{ site: TestServer }>({
-  site: async ({ ctx }, use) => {
+  site: async ({ asSite }, use) => {
     const site = await startServer({
-      ...ctx,
-      settings: { ...ctx.settings, publicUrl: 'http://guipintong.example' },
+      ...asSite,
+      settings: { ...asSite.settings, publicUrl: 'http://guipintong.example' },
       now: () => new Date(),
     });
     await use(site);
@@ -182,11 +182,12 @@ test('5. what is not others’ to see', async ({ site, db }) => {
   const { enterprise, maker } = await aMaker(site, db);
   const path = await aDraft(maker, enterprise.ref);
   await maker.upload(path, { intent: 'add-photograph', photograph: await photograph() });
-  await maker.upload(path, { intent: 'add-evidence', evidence: await photograph() });
-  await submit(maker, path, complete);
+  for (const _ of [1, 2]) await maker.upload(path, { intent: 'add-evidence', evidence: await photograph() });
   const own = await maker.get(path);
   const picture = own.body.match(/\/photographs\/[0-9a-f-]{36}\/\d+\.webp/)![0];
-  const file = own.body.match(/\/desk\/files\/[0-9a-f-]{36}/)![0];
+  const [file, unnamed] = [...own.body.matchAll(/\/desk\/files\/[0-9a-f-]{36}/g)].map(([place]) => place) as [string, string];
+  const evidence = { 'credential.0.kind': 'certificate', 'credential.0.title': '示例证书', 'credential.0.evidence': file.slice(12) };
+  await submit(maker, path, { ...complete, ...evidence });
   const judge = await aReviewer(site, db);
   const review = await reviewPath(judge);
   for (const [who, place, status] of [
@@ -194,6 +195,8 @@ test('5. what is not others’ to see', async ({ site, db }) => {
     [maker, file, 200],
     [judge, picture, 200],
     [judge, file, 200],
+    [maker, unnamed, 200],
+    [judge, unnamed, 404],
     [judge, path, 404],
     [judge, review, 200],
     [maker, review, 403],

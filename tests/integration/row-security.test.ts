@@ -4,13 +4,14 @@
  * 1. Of each guarded table everybody sees their own rows and 0 others; outside `asActor`, and for nobody, there are none at all.
  * 2. Nobody changes or deletes a row that is not theirs; what was said and consented to, not even their own.
  * 3. Nobody adds a row in the name of another, to a thread of others, or on the side on which they are not.
- * 4. The tables are guarded: the list here is the list of the database.
+ * 4. The tables are guarded: what this and `row-security-drafts.test.ts` ask of is the list of the database.
  */
 import type { TransactionSql } from 'postgres';
-import type { Database, Sql } from '#db/client.ts';
+import type { Database } from '#db/client.ts';
 import { askerBlocks, contactConsents, inquiries, inquiryFiles, inquiryMessages, inquiryReads } from '#db/schema/inquiries.ts';
 import { follows, shortlistItems } from '#db/schema/shortlists.ts';
 import { anEnterprise, aProduct } from '#tests/support/make.ts';
+import { countsOf, guardedTables, rowsFor, tried } from '#tests/support/row-walls.ts';
 import { aMember, anAccount } from '#tests/support/signed-in.ts';
 import { test as base, expect } from '#tests/support/test.ts';
 import { openAsWeb } from '#tests/support/web-role.ts';
@@ -46,9 +47,6 @@ const columns: Readonly<Record<string, string>> = {
   ...{ inquiries: 'subject', inquiry_messages: 'text', inquiry_files: 'name', inquiry_reads: 'number', contact_consents: 'given' },
   ...{ asker_blocks: 'blocked_at', shortlist_items: 'note', follows: 'since' },
 };
-
-const expectedOf = (counts: Partial<Record<Principal, number>> = {}) =>
-  Object.fromEntries(principals.map((who) => [who, counts[who] ?? 0])) as Record<Principal, number>;
 
 const test = base.extend<{ web: Database; ids: Ids }>({
   web: async ({ url }, use) => {
@@ -101,36 +99,12 @@ const test = base.extend<{ web: Database; ids: Ids }>({
   },
 });
 
-class Undone extends Error {}
-
-/** Does something for an account and undoes it. @returns what it gave; `refused` where the database did not allow it. */
-async function tried<T>(sql: Sql, account: string, work: (tx: TransactionSql) => Promise<T>): Promise<T | 'refused'> {
-  let given: T | 'refused' = 'refused';
-  await sql
-    .begin(async (tx) => {
-      await tx`select set_config('guipintong.account', ${account}, true)`;
-      given = await work(tx);
-      throw new Undone();
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof Undone) && (error as { code?: string }).code !== '42501') throw error;
-    });
-  return given;
-}
-
-/** For each principal, how many rows a statement touched. */
-async function rowsFor(sql: Sql, ids: Ids, work: (tx: TransactionSql) => Promise<{ count: number }>) {
-  const counts: Partial<Record<Principal, number>> = {};
-  for (const who of principals) {
-    const done = await tried(sql, ids[who], work);
-    counts[who] = done === 'refused' ? 0 : done.count;
-  }
-  return counts;
-}
-
 test('1. seeing', async ({ web, ids }) => {
   for (const [table, counts] of Object.entries(visible)) {
-    expect([table, await rowsFor(web.sql, ids, (tx) => tx`select * from ${tx(table)}`)]).toEqual([table, expectedOf(counts)]);
+    expect([table, await rowsFor(web.sql, ids, principals, (tx) => tx`select * from ${tx(table)}`)]).toEqual([
+      table,
+      countsOf(principals, counts),
+    ]);
     expect(await web.sql`select * from ${web.sql(table)}`).toHaveLength(0);
   }
 });
@@ -138,10 +112,10 @@ test('1. seeing', async ({ web, ids }) => {
 test('2. changing', async ({ web, ids }) => {
   for (const table of Object.keys(visible)) {
     const column = columns[table]!;
-    const changed = await rowsFor(web.sql, ids, (tx) => tx`update ${tx(table)} set ${tx(column)} = ${tx(column)}`);
-    expect([table, changed]).toEqual([table, expectedOf(changeable[table])]);
-    const deleted = await rowsFor(web.sql, ids, (tx) => tx`delete from ${tx(table)}`);
-    expect([table, deleted]).toEqual([table, expectedOf(changeable[table])]);
+    const changed = await rowsFor(web.sql, ids, principals, (tx) => tx`update ${tx(table)} set ${tx(column)} = ${tx(column)}`);
+    expect([table, changed]).toEqual([table, countsOf(principals, changeable[table])]);
+    const deleted = await rowsFor(web.sql, ids, principals, (tx) => tx`delete from ${tx(table)}`);
+    expect([table, deleted]).toEqual([table, countsOf(principals, changeable[table])]);
   }
 });
 
@@ -220,7 +194,8 @@ test('4. all of them', async ({ sql, web }) => {
   const rows = await sql<
     { name: string }[]
   >`select relname as name from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace order by 1`;
-  expect(rows.map(({ name }) => name)).toEqual(Object.keys(visible).sort());
+  expect(Object.keys(visible).sort()).toEqual([...guardedTables.inquiries].sort());
+  expect(rows.map(({ name }) => name)).toEqual(Object.values(guardedTables).flat().sort());
   const [who] = await web.sql<{ name: string; wall: boolean }[]>`
     select current_user as name, row_security_active('inquiries') as wall`;
   expect(who).toEqual({ name: 'guipintong_web', wall: true });

@@ -9,7 +9,7 @@
 import { loadReference } from '#app/platform/load-reference.server.ts';
 import { openDb } from '#db/client.ts';
 import { access } from '#tests/support/access.ts';
-import { makeAccessWorld } from '#tests/support/access-world.ts';
+import { inWorld } from '#tests/support/access-matrix.ts';
 import { engineOn } from '#tests/support/engine.ts';
 import type { TestServer } from '#tests/support/server.ts';
 import { startServer } from '#tests/support/server.ts';
@@ -68,24 +68,24 @@ test('1. public pages', { timeout: 120_000 }, async ({ seededUrl }) => {
     for (const address of addresses) expect([address, said[address]]).toEqual([address, bodies[0]![address]]);
 });
 
-test('2. pages behind sign-in', { timeout: 120_000 }, async ({ database, sql }) => {
-  const world = await makeAccessWorld(database);
-  // Everything that this world has was done a moment before midnight in Guangxi.
-  await sql`update listings set updated_at = '2026-11-22T15:59:59Z'`;
-  await sql`update listing_reviews set submitted_at = '2026-11-22T15:59:59Z'`;
-  await sql`update enterprise_applications set submitted_at = '2026-11-22T15:59:59Z'`;
-  const rows = Object.entries(access).filter(
-    ([pattern, { see }]) => pattern.startsWith('/:lang?') && see.length > 0 && !/files|licence/.test(pattern),
-  );
-  const people = new Map(
-    await Promise.all([...new Set(rows.map(([, row]) => row.see[0]!))].map(async (who) => [who, await world.as(who)] as const)),
-  );
-  const bodies = await inEachZone(async () => {
-    const said: Record<string, string> = {};
-    for (const [pattern, row] of rows) said[pattern] = shown((await people.get(row.see[0]!)!.get(row.address(world.things))).body);
-    return said;
+test('2. pages behind sign-in', { timeout: 120_000 }, async () => {
+  await inWorld(async (world) => {
+    // Everything that this world has was done a moment before midnight in Guangxi.
+    await world.sql`update listings set updated_at = '2026-11-22T15:59:59Z'`;
+    await world.sql`update listing_reviews set submitted_at = '2026-11-22T15:59:59Z'`;
+    await world.sql`update enterprise_applications set submitted_at = '2026-11-22T15:59:59Z'`;
+    const rows = Object.entries(access).filter(
+      ([pattern, { see }]) => pattern.startsWith('/:lang?') && see.length > 0 && !/files|licence/.test(pattern),
+    );
+    const people = new Map(
+      await Promise.all([...new Set(rows.map(([, row]) => row.see[0]!))].map(async (who) => [who, await world.as(who)] as const)),
+    );
+    const bodies = await inEachZone(async () => {
+      const said: Record<string, string> = {};
+      for (const [pattern, row] of rows) said[pattern] = shown((await people.get(row.see[0]!)!.get(row.address(world.things))).body);
+      return said;
+    });
+    for (const said of bodies.slice(1))
+      for (const [pattern] of rows) expect([pattern, said[pattern]]).toEqual([pattern, bodies[0]![pattern]]);
   });
-  await world.close();
-  for (const said of bodies.slice(1))
-    for (const [pattern] of rows) expect([pattern, said[pattern]]).toEqual([pattern, bodies[0]![pattern]]);
 });

@@ -3,9 +3,10 @@ import type { ServerBuild } from '@remix-run/node';
 import { inject } from 'vitest';
 import { openDb } from '#db/client.ts';
 import { access, type Principal, principals, strangers } from '#tests/support/access.ts';
-import { type AccessWorld, makeAccessWorld } from '#tests/support/access-world.ts';
+import { type AccessWorld, type Inhabited, inhabit, openAccessWorld } from '#tests/support/access-world.ts';
 import { cloneDatabase } from '#tests/support/databases.ts';
 import { tableDigests } from '#tests/support/table-digest.ts';
+import { openAsWeb } from '#tests/support/web-role.ts';
 
 type Outcome = 'page' | 'door' | 'forbidden' | 'missing';
 
@@ -45,15 +46,38 @@ export const intentsOf = (build: ServerBuild, pattern: string): string[] =>
     return action && (action as { name: string }).name !== 'readOnly' ? [...(intents ?? [''])] : [];
   });
 
-export async function inWorld<T>(use: (world: AccessWorld) => Promise<T>, build?: ServerBuild): Promise<T> {
-  const clone = await cloneDatabase(inject('clusterUrl'), 'template_migrated');
-  const database = openDb(clone.url, { max: 6 });
-  const world = await makeAccessWorld(database, build);
+let inhabited: Promise<{ readonly database: string; readonly world: Inhabited }> | undefined;
+
+/** The world as a database to make copies of: a copy is there at once, and nobody meets what another has changed. */
+const inhabitedOnce = () => {
+  inhabited ??= (async () => {
+    const clone = await cloneDatabase(inject('clusterUrl'), 'template_migrated');
+    const database = openDb(clone.url, { max: 2 });
+    const world = await inhabit(database);
+    await database.close();
+    return { database: clone.url.split('/').at(-1)!, world };
+  })();
+  return inhabited;
+};
+
+type Site = {
+  /** Not the present build but this one. */
+  readonly build?: ServerBuild;
+  /** Whether the site works under its role, whom row-level security stops, or as the owner, whom only its own checks do. */
+  readonly walls?: boolean;
+};
+
+/** A world of one's own, with a site. */
+export async function inWorld<T>(use: (world: AccessWorld) => Promise<T>, { build, walls = true }: Site = {}): Promise<T> {
+  const { database, world: people } = await inhabitedOnce();
+  const clone = await cloneDatabase(inject('clusterUrl'), database);
+  const [owner, web] = [openDb(clone.url, { max: 6 }), openAsWeb(clone.url)];
+  const world = await openAccessWorld(owner, walls ? web : owner, people, build);
   try {
     return await use(world);
   } finally {
     await world.close();
-    await database.close();
+    await Promise.all([owner.close(), web.close()]);
     await clone.drop();
   }
 }
@@ -63,20 +87,25 @@ export type Cell = { readonly cell: string; readonly fault: string };
 /** All of the matrix, or as much of it as finds a difference. */
 type Extent = {
   readonly enough: number;
-  readonly who: readonly Principal[] /** Whether each loader is asked alone too. */;
+  readonly who: readonly Principal[];
+  /** Whether each loader is asked alone too. */
   readonly alone: boolean;
+  readonly patterns: readonly string[];
 };
-const all: Extent = { enough: Number.POSITIVE_INFINITY, who: principals, alone: true };
+const all: Extent = { enough: Number.POSITIVE_INFINITY, who: principals, alone: true, patterns: Object.keys(access) };
+const rowsOf = (patterns: readonly string[]) => patterns.map((pattern) => [pattern, access[pattern]!] as const);
 
 /** Asks for every page in every manner. */
 export async function reading(
   world: AccessWorld,
   build: ServerBuild,
-  { enough, who: people, alone } = all,
+  extent: Partial<Extent> = {},
 ): Promise<{ cells: number; faults: Cell[] }> {
   let cells = 0;
   const faults: Cell[] = [];
-  for (const [pattern, row] of Object.entries(access)) {
+  const { enough, who: people, alone, patterns } = { ...all, ...extent };
+  const visitors = await Promise.all(people.map(async (who) => [who, await world.as(who)] as const));
+  for (const [pattern, row] of rowsOf(patterns)) {
     const address = row.address(world.things);
     const loaders = routesOf(build, pattern)
       .filter((route) => route!.module.loader)
@@ -87,22 +116,18 @@ export async function reading(
       address,
       ...(isPage ? [`${path}.data?${query}`, ...loaders.map((id) => `${path}.data?${query}&_routes=${encodeURIComponent(id)}`)] : []),
     ];
-    for (const who of people) {
-      for (const manner of alone ? manners : manners.slice(0, 1)) {
-        cells++;
-        const said = await (await world.as(who)).get(manner);
-        const outcome = outcomeOf(said);
-        const expected: readonly string[] = expectedFor(
-          who,
-          row.see,
-          row.otherwise,
-          pattern.includes('/reviews/') && pattern.includes(':id'),
-        );
-        if (!expected.includes(outcome))
-          faults.push({ cell: `${who} GET ${manner}`, fault: `${outcome} ${said.status}, not ${expected.join(' or ')}` });
-        else if (outcome !== 'page') faults.push(...leaks(world, said.body).map((fault) => ({ cell: `${who} GET ${manner}`, fault })));
-        if (faults.length >= enough) return { cells, faults };
-      }
+    const isReview = pattern.includes('/reviews/') && pattern.includes(':id');
+    for (const manner of alone ? manners : manners.slice(0, 1)) {
+      cells += people.length;
+      const found = visitors.map(async ([who, person]): Promise<Cell[]> => {
+        const said = await person.get(manner);
+        const [cell, outcome] = [`${who} GET ${manner}`, outcomeOf(said)];
+        const expected: readonly string[] = expectedFor(who, row.see, row.otherwise, isReview);
+        if (!expected.includes(outcome)) return [{ cell, fault: `${outcome} ${said.status}, not ${expected.join(' or ')}` }];
+        return outcome === 'page' ? [] : leaks(world, said.body).map((fault) => ({ cell, fault }));
+      });
+      faults.push(...(await Promise.all(found)).flat());
+      if (faults.length >= enough) return { cells, faults };
     }
   }
   return { cells, faults };
@@ -111,30 +136,36 @@ export async function reading(
 const leaks = (world: AccessWorld, body: string): string[] =>
   world.secrets.filter((secret) => body.includes(secret)).map((secret) => `tells ${secret}`);
 
-const entriesOf = async (world: AccessWorld) => Number((await world.sql`select count(*) as n from journal`)[0]!.n);
 /** What sessions, tries, marks of what was read and the journal's own head hold changes with every request. */
 const unwatched = ['inquiry_reads', 'sessions', 'attempts', 'journal', 'journal_head'];
-const watched = async (world: AccessWorld) =>
-  JSON.stringify(Object.entries(await tableDigests(world.sql)).filter(([table]) => !unwatched.includes(table)));
+const lookAt = async (world: AccessWorld) => {
+  const { journal, ...tables } = await tableDigests(world.sql);
+  const watched = Object.entries(tables).filter(([table]) => !unwatched.includes(table));
+  return { tables: JSON.stringify(watched), entries: Number(journal!.split(' ')[0]) };
+};
 
 /** Sends every form. */
-export async function writing(world: AccessWorld, { enough, who: people } = all): Promise<{ cells: number; faults: Cell[] }> {
+export async function writing(world: AccessWorld, extent: Partial<Extent> = {}): Promise<{ cells: number; faults: Cell[] }> {
   let cells = 0;
+  const { enough, who: people, patterns } = { ...all, ...extent };
+  let before = await lookAt(world);
   const faults: Cell[] = [];
-  for (const [pattern, row] of Object.entries(access)) {
+  for (const [pattern, row] of rowsOf(patterns)) {
     for (const [intent, { may, otherwise, form }] of Object.entries(row.intents ?? {})) {
       // Whoever may comes last, so that what they change does not change what the others are told.
       for (const who of [...people].sort((a, b) => Number(may.includes(a)) - Number(may.includes(b)))) {
         cells++;
         const cell = `${who} POST ${pattern} ${intent}`;
         const person = await world.as(who);
-        const [before, entries] = [await watched(world), await entriesOf(world)];
         const index = pattern.endsWith('/listings') || pattern.endsWith('/enterprises') || pattern.endsWith('/attributes') ? '?index' : '';
         const said = await person.post(row.address(world.things).split('?')[0]! + index, {
           ...form?.(world.things),
           ...(intent ? { intent } : {}),
         });
-        const [after, now] = [await watched(world), await entriesOf(world)];
+        const after = await lookAt(world);
+        const changed = before.tables !== after.tables;
+        const entries = after.entries - before.entries;
+        before = after;
         const outcome = outcomeOf(said);
         const isReview = pattern.includes('/reviews/');
         const expected: readonly string[] =
@@ -142,8 +173,8 @@ export async function writing(world: AccessWorld, { enough, who: people } = all)
         const memberOnly = otherwise === 'missing' && row.see.includes(who) && !may.includes(who);
         if (!expected.includes(outcome) && !(memberOnly && outcome === 'forbidden'))
           faults.push({ cell, fault: `${outcome} ${said.status}, not ${expected.join(' or ')}` });
-        if (before !== after && now - entries !== 1) faults.push({ cell, fault: `changed something and left ${now - entries} entries` });
-        if (!may.includes(who) && before !== after) faults.push({ cell, fault: 'was refused and changed something' });
+        if (changed && entries !== 1) faults.push({ cell, fault: `changed something and left ${entries} entries` });
+        if (!may.includes(who) && changed) faults.push({ cell, fault: 'was refused and changed something' });
         if (!may.includes(who) && !row.see.includes(who)) faults.push(...leaks(world, said.body).map((fault) => ({ cell, fault })));
         if (faults.length >= enough) return { cells, faults };
       }

@@ -16,6 +16,7 @@ import { enterpriseFiles, listingReviews, listings, photographs } from '#db/sche
 import { enterpriseApplications, enterpriseInvitations, enterpriseMembers, joinRequests } from '#db/schema/membership.ts';
 import { aUscc } from './a-uscc.ts';
 import type { Principal, World } from './access.ts';
+import { authOn } from './auth.ts';
 import { aProfile } from './capability-catalogue.ts';
 import { engineOn } from './engine.ts';
 import { aCategory, anEnterprise, aProduct } from './make.ts';
@@ -50,14 +51,57 @@ const grantsOf: Partial<Record<Principal, Grants>> = {
 };
 
 const place = { cityCode: '450200', countyCode: '450204' };
+const people: readonly Principal[] = ['owner', 'agent'];
+const reviewers: readonly Principal[] = ['county', 'city', 'publisher'];
+/** Texts that only some may read, and who. */
+const secrets: Readonly<Record<string, readonly Principal[]>> = {
+  示例机密询盘: ['buyer', ...people],
+  示例机密泵: [...people, ...reviewers],
+  示例机密证书: [...people, ...reviewers],
+  示例机密申请企业: reviewers,
+  示例机密人员: ['administrator'],
+  'shili-secret@shili.example': ['owner'],
+  'shili-private@shili.example': ['administrator'],
+  示例机密压铸: [...people, ...reviewers],
+  示例机密请求: ['publisher'],
+  'shili-asker@shili.example': ['publisher'],
+};
+
 const token = 'shili-token-for-the-matrix';
 
-export async function makeAccessWorld(database: Database, build?: ServerBuild): Promise<AccessWorld> {
+/** What the world consists of: everything but a site. */
+export type Inhabited = { readonly things: World; readonly ids: ReadonlyMap<Principal, string> };
+
+const runtimeOn = async (database: Database) => {
   const { db, sql } = database;
   const settings = { ...testSettings, publicUrl: 'http://guipintong.example' };
-  const runtime = { db, sql, settings, search: await engineOn(database), reference: await loadReference(db), now: () => new Date() };
+  return { db, sql, settings, search: await engineOn(database), reference: await loadReference(db), now: () => new Date() };
+};
+
+/** A site in the world. @param web whose statements the site's are: those of its role, or of the owner, whom no second wall stops. */
+export async function openAccessWorld(
+  owner: Database,
+  web: Database,
+  { things, ids }: Inhabited,
+  build?: ServerBuild,
+): Promise<AccessWorld> {
+  const runtime = await runtimeOn(owner);
+  const site = await startServer({ ...runtime, db: web.db, sql: web.sql }, build ? { build } : {});
+  const auth = authOn(runtime);
+  const as = async (who: Principal) => {
+    const person = new Person(site.url);
+    const id = ids.get(who);
+    if (id) person.cookies = await sessionOf(runtime, id, who === 'expired' ? new Date(Date.now() - 1_000) : undefined, auth);
+    return person;
+  };
+  return { as, things, secrets: Object.keys(secrets), sql: owner.sql, url: site.url, close: () => site.stop() };
+}
+
+export async function inhabit(database: Database): Promise<Inhabited> {
+  const { db, sql } = database;
+  const runtime = await runtimeOn(database);
+  const { settings } = runtime;
   const ctx = { ...runtime, actor: visitor };
-  const site = await startServer(runtime, build ? { build } : {});
 
   const ids = new Map<Principal, string>();
   for (const who of [
@@ -132,7 +176,9 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
     ...Object.fromEntries(Object.keys(emptyDraft.fields).map((field) => [field, null])),
     ...proposed,
     attributes: {},
-    credentials: [],
+    credentials: [
+      { kind: 'certificate', title: '示例机密证书', issuer: null, number: null, validFrom: null, validTo: null, evidence: file!.id },
+    ],
   };
   const found = { words: [], spam: [], alike: [] };
   const [review] = await db
@@ -205,28 +251,8 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
     ...{ statement: '示例机密请求：这个产品已经停产。', contact: 'shili-asker@shili.example', createdAt: now },
   });
 
-  const as = async (who: Principal) => {
-    const person = new Person(site.url);
-    const id = ids.get(who);
-    if (id) person.cookies = await sessionOf(ctx, id, who === 'expired' ? new Date(Date.now() - 1_000) : undefined);
-    return person;
-  };
   return {
-    as,
-    sql,
-    url: site.url,
-    secrets: [
-      '示例机密询盘',
-      '示例机密泵',
-      '示例机密压铸',
-      '示例机密证书',
-      '示例机密申请企业',
-      'shili-secret@shili.example',
-      'shili-private@shili.example',
-      '示例机密人员',
-      '示例机密请求',
-      'shili-asker@shili.example',
-    ],
+    ids,
     things: {
       ...{ enterprise: enterprise.ref, claimable: claimable.ref, product: product.ref, token },
       ...{
@@ -240,6 +266,5 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
       ...{ inquiry, attachment: attachment!.id, joining: joining!.id, correction },
       ...{ account: subject.id, grant: grant!.id, category: category.id, attribute: attribute!.id },
     },
-    close: () => site.stop(),
   };
 }

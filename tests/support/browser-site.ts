@@ -16,6 +16,7 @@ import { seededTemplate } from './seeded-template.ts';
 import { startServer } from './server.ts';
 import { testSettings } from './settings.ts';
 import { test as base } from './test.ts';
+import { openAsWeb } from './web-role.ts';
 
 export type BrowserSite = {
   readonly url: string;
@@ -31,16 +32,19 @@ export const test = base.extend<{ $file: { site: BrowserSite } }>({
       const clone = await cloneDatabase(cluster, await seededTemplate(cluster));
       const database = openDb(clone.url, { max: 4 });
       const { db, sql } = database;
+      const web = openAsWeb(clone.url);
       await aCorrectionRequest(sql);
       const settings = { ...testSettings, publicUrl: 'http://guipintong.example', production: true };
       const server = await startServer({
-        ...{ db, sql, search: await engineOn(database), reference: await loadReference(db), now: () => new Date('2026-11-23T04:00:00Z') },
+        ...{ db: web.db, sql: web.sql, search: await engineOn(database), reference: await loadReference(db) },
+        now: () => new Date('2026-11-23T04:00:00Z'),
         settings,
       });
       const browser = await launchBrowser();
       await use({ url: server.url, browser, sql, ctx: { db, settings } });
       await browser.close();
       await server.stop();
+      await web.close();
       await database.close();
       await clone.drop();
     },

@@ -43,8 +43,13 @@ export async function signedIn(
 }
 
 /** The cookie of a new session. @param expiresAt where it should not last as long as others. */
-export async function sessionOf(ctx: Pick<Context, 'db' | 'settings'>, accountId: string, expiresAt?: Date): Promise<string> {
-  const { internalAdapter, secret, authCookies } = await authOn(ctx).$context;
+export async function sessionOf(
+  ctx: Pick<Context, 'db' | 'settings'>,
+  accountId: string,
+  expiresAt?: Date,
+  auth = authOn(ctx),
+): Promise<string> {
+  const { internalAdapter, secret, authCookies } = await auth.$context;
   const { id, token } = await internalAdapter.createSession(accountId);
   if (expiresAt) await ctx.db.update(sessions).set({ expiresAt }).where(eq(sessions.id, id));
   const signature = createHmac('sha256', secret).update(token).digest('base64');

@@ -4,11 +4,12 @@ import type { Sql } from '#db/client.ts';
 export async function tableDigests(sql: Sql): Promise<Record<string, string>> {
   const tables = await sql<{ name: string }[]>`
     select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`;
-  const digests: Record<string, string> = {};
-  for (const { name } of tables) {
-    const [row] = await sql<[{ digest: string }]>`
-      select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as digest from ${sql(name)} t`;
-    digests[name] = row.digest;
-  }
-  return digests;
+  const digests = tables.map(
+    ({
+      name,
+    }) => `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as digest
+      from "${name}" t`,
+  );
+  const rows = await sql.unsafe<{ name: string; digest: string }[]>(`${digests.join(' union all ')} order by 1`);
+  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
 }

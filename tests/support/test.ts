@@ -1,7 +1,8 @@
 /**
  * `test`, with a database.
  *
- * `db`, `sql`, `ctx`: a database of the test's own, migrated and with the reference data, nothing else in it.
+ * `db`, `sql`, `ctx`: a database of the test's own, migrated and with the reference data, nothing else in it. `asSite`: the same under the
+ * role that `npm start` gives the site, for sites that are to keep to row-level security.
  * `seeded`: the context of a copy of the whole real directory with its search index, shared by the tests of one file: for tests
  * that only read. `seededDatabase` gives its address.
  */
@@ -13,6 +14,7 @@ import { cloneDatabase } from './databases.ts';
 import { engineOn } from './engine.ts';
 import { seededTemplate } from './seeded-template.ts';
 import { testSettings } from './settings.ts';
+import { contextAsWeb, openAsWeb } from './web-role.ts';
 
 export { expect } from 'vitest';
 
@@ -38,6 +40,7 @@ type World = {
   db: Database['db'];
   sql: Database['sql'];
   ctx: Context;
+  asSite: Context;
 };
 
 type SharedWorld = { $file: { seededUrl: string; seeded: Context } };
@@ -59,6 +62,11 @@ export const test = base.extend<World & SharedWorld['$file']>({
   db: async ({ database }, use) => use(database.db),
   sql: async ({ database }, use) => use(database.sql),
   ctx: async ({ database, now }, use) => use(await contextOn(database, now)),
+  asSite: async ({ ctx, url }, use) => {
+    const web = openAsWeb(url);
+    await use(contextAsWeb(ctx, web));
+    await web.close();
+  },
   seededUrl: [
     async ({}, use) => {
       const clone = await cloneDatabase(cluster, await seededTemplate(cluster));

@@ -19,7 +19,8 @@ export function mustHold(actor: Actor, ...roles: readonly GrantableRole[]): read
   throw new Refusal(actor.withheld.some((grant) => roles.includes(grant.role)) ? 'second-factor-needed' : 'not-allowed');
 }
 
-const reviewing: readonly GrantableRole[] = ['county-reviewer', 'city-reviewer', 'publisher'];
+/** Those who judge what enterprises of their places list and ask for. */
+export const reviewing: readonly GrantableRole[] = ['county-reviewer', 'city-reviewer', 'publisher'];
 
 /** Whether a grant covers what lies there: a county its own, a city its counties too, the publisher all of Guangxi. */
 export function covers({ role, regionCode }: Grant, { cityCode, countyCode }: Place): boolean {

@@ -33,8 +33,7 @@ export async function productDetails(ctx: Context, refs: readonly string[]): Pro
     cross join lateral (
       select coalesce(json_agg(json_build_object('id', f.id, 'width', (f.sizes -> 0 ->> 'width')::int, 'height', (f.sizes -> 0 ->> 'height')::int)
         order by f.position), '[]') as photographs
-      from listings l join photographs f on f.listing_id = l.id and f.published_at is not null and f.removed_at is null
-      where l.product_id = p.id
+      from published_photographs f where f.product_id = p.id
     ) pictured
     cross join lateral (
       select ${heldCredentials(ctx.sql)} as credentials from credentials r

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { mustBeSignedIn, mustReview } from '#app/domain/accounts/may.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
@@ -14,11 +14,15 @@ import { hasStake } from './has-stake.server.ts';
  */
 export async function applicationToDecide(tx: Tx, ctx: Context, id: string): Promise<EnterpriseApplication> {
   const accountId = mustBeSignedIn(ctx.actor);
-  const [application] = await tx.select().from(enterpriseApplications).where(eq(enterpriseApplications.id, id)).for('update');
-  if (!application) throw new Refusal('not-found');
-  const { countyCode, status } = application;
+  const wanted = eq(enterpriseApplications.id, id);
+  const [seen] = await tx.select().from(enterpriseApplications).where(wanted);
+  if (!seen) throw new Refusal('not-found');
+  const { countyCode } = seen;
   mustReview(ctx.actor, { countyCode, cityCode: ctx.reference.placeByCode.get(countyCode)?.parentCode ?? null });
-  if (await hasStake(tx, accountId, application)) throw new Refusal('not-allowed', { stake: 'own' });
-  if (status !== 'submitted') throw new Refusal('not-in-that-state', { application: status });
-  return application;
+  if (await hasStake(tx, accountId, seen)) throw new Refusal('not-allowed', { stake: 'own' });
+  const waiting = and(wanted, eq(enterpriseApplications.status, 'submitted'));
+  const [application] = await tx.select().from(enterpriseApplications).where(waiting).for('update');
+  if (application) return application;
+  const [decided] = await tx.select({ status: enterpriseApplications.status }).from(enterpriseApplications).where(wanted);
+  throw new Refusal('not-in-that-state', { application: decided!.status });
 }

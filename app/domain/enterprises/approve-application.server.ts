@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
-import { mustHold } from '#app/domain/accounts/may.ts';
+import { mustHold, reviewing } from '#app/domain/accounts/may.ts';
 import { record } from '#app/domain/journal/record.server.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Tx } from '#db/client.ts';
@@ -17,8 +18,8 @@ import { holderOf, mustBeUnheld } from './enterprise-holder.server.ts';
  * @throws Refusal as `applicationToDecide`; already-exists with `held`, where the enterprise has found an owner meanwhile.
  */
 export async function approveApplication(ctx: Context, id: string): Promise<void> {
-  mustHold(ctx.actor, 'county-reviewer', 'city-reviewer', 'publisher');
-  await ctx.db.transaction(async (tx) => {
+  mustHold(ctx.actor, ...reviewing);
+  await asActor(ctx, async (tx) => {
     const application = await applicationToDecide(tx, ctx, id);
     const { accountId, kind } = application;
     const enterpriseId = kind === 'claim' ? await claimed(tx, ctx, application) : await registered(tx, ctx, application);

@@ -1,5 +1,6 @@
 import { desc, eq, inArray, sql } from 'drizzle-orm';
 import { mustBeSignedIn } from '#app/domain/accounts/may.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { products } from '#db/schema/catalogue.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
@@ -25,19 +26,27 @@ export async function listListings(ctx: Context, page: number): Promise<{ items:
   mustBeSignedIn(ctx.actor);
   const mine = ctx.actor.memberships.map(({ enterpriseId }) => enterpriseId);
   if (mine.length === 0) return { items: [], more: false };
-  const rows = await ctx.db
-    .select({
-      ...{ id: listings.id, state: listings.state, updatedAt: listings.updatedAt, productRef: products.ref, enterprise: enterprises.name },
-      ...{ kind: listings.kind, enterpriseRef: enterprises.ref },
-      name: sql<string | null>`${listings.draft} -> 'fields' ->> 'name'`,
-    })
-    .from(listings)
-    .innerJoin(enterprises, eq(enterprises.id, listings.enterpriseId))
-    .leftJoin(products, eq(products.id, listings.productId))
-    .where(inArray(listings.enterpriseId, mine))
-    .orderBy(desc(listings.updatedAt), listings.id)
-    .limit(listingsOnPage + 1)
-    .offset((page - 1) * listingsOnPage);
+  const rows = await asActor(ctx, (tx) =>
+    tx
+      .select({
+        ...{
+          id: listings.id,
+          state: listings.state,
+          updatedAt: listings.updatedAt,
+          productRef: products.ref,
+          enterprise: enterprises.name,
+        },
+        ...{ kind: listings.kind, enterpriseRef: enterprises.ref },
+        name: sql<string | null>`${listings.draft} -> 'fields' ->> 'name'`,
+      })
+      .from(listings)
+      .innerJoin(enterprises, eq(enterprises.id, listings.enterpriseId))
+      .leftJoin(products, eq(products.id, listings.productId))
+      .where(inArray(listings.enterpriseId, mine))
+      .orderBy(desc(listings.updatedAt), listings.id)
+      .limit(listingsOnPage + 1)
+      .offset((page - 1) * listingsOnPage),
+  );
   return {
     items: rows.slice(0, listingsOnPage).map((row) => ({ ...row, updatedAt: row.updatedAt.toISOString() })),
     more: rows.length > listingsOnPage,

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, or, sql } from 'drizzle-orm';
 import { reviewedPlaces } from '#app/domain/accounts/may.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
 import { type ListingKind, listingReviews, listings } from '#db/schema/listings.ts';
@@ -29,29 +30,31 @@ export async function listReviews(ctx: Context, page: number): Promise<{ items: 
           places.counties.length > 0 ? inArray(listingReviews.countyCode, [...places.counties]) : sql`false`,
         );
   const waiting = and(eq(listingReviews.status, 'submitted'), mine);
-  const rows = await ctx.db
-    .select({
-      ...{
-        id: listingReviews.id,
-        enterprise: enterprises.name,
-        cityCode: listingReviews.cityCode,
-        submittedAt: listingReviews.submittedAt,
-      },
-      kind: listings.kind,
-      name: sql<string | null>`${listingReviews.proposed} ->> 'name'`,
-      first: sql<boolean>`${listingReviews.published} is null or ${listingReviews.published} = 'null'::jsonb`,
-    })
-    .from(listingReviews)
-    .innerJoin(enterprises, eq(enterprises.id, listingReviews.enterpriseId))
-    .innerJoin(listings, eq(listings.id, listingReviews.listingId))
-    .where(waiting)
-    .orderBy(asc(listingReviews.submittedAt), listingReviews.id)
-    .limit(reviewsOnPage + 1)
-    .offset((page - 1) * reviewsOnPage);
-  const [all] = await ctx.db.select({ n: count() }).from(listingReviews).where(waiting);
-  return {
-    items: rows.slice(0, reviewsOnPage).map((row) => ({ ...row, submittedAt: row.submittedAt.toISOString() })),
-    more: rows.length > reviewsOnPage,
-    total: all!.n,
-  };
+  return asActor(ctx, async (tx) => {
+    const rows = await tx
+      .select({
+        ...{
+          id: listingReviews.id,
+          enterprise: enterprises.name,
+          cityCode: listingReviews.cityCode,
+          submittedAt: listingReviews.submittedAt,
+        },
+        kind: listings.kind,
+        name: sql<string | null>`${listingReviews.proposed} ->> 'name'`,
+        first: sql<boolean>`${listingReviews.published} is null or ${listingReviews.published} = 'null'::jsonb`,
+      })
+      .from(listingReviews)
+      .innerJoin(enterprises, eq(enterprises.id, listingReviews.enterpriseId))
+      .innerJoin(listings, eq(listings.id, listingReviews.listingId))
+      .where(waiting)
+      .orderBy(asc(listingReviews.submittedAt), listingReviews.id)
+      .limit(reviewsOnPage + 1)
+      .offset((page - 1) * reviewsOnPage);
+    const [all] = await tx.select({ n: count() }).from(listingReviews).where(waiting);
+    return {
+      items: rows.slice(0, reviewsOnPage).map((row) => ({ ...row, submittedAt: row.submittedAt.toISOString() })),
+      more: rows.length > reviewsOnPage,
+      total: all!.n,
+    };
+  });
 }

@@ -1,35 +1,39 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { covers } from '#app/domain/accounts/may.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { type OpenedFile, openFileStore } from '#app/platform/files/file-store.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
-import { enterprises } from '#db/schema/enterprises.ts';
-import { listings, photographs } from '#db/schema/listings.ts';
+import { listingReviews, listings, photographs } from '#db/schema/listings.ts';
+
+type Sizes = (typeof photographs.$inferSelect)['sizes'];
 
 /**
- * A photograph in the width nearest to the one asked for. Once published, anybody's; before, its makers' and their reviewers'.
+ * A photograph in the width nearest to the one asked for. Once published, anybody's; before, its makers', and while it is handed in the
+ * reviewers' of the place.
  *
  * @throws Refusal not-found.
  */
 export async function openPhotograph(ctx: Context, id: string, width: number): Promise<{ file: OpenedFile; published: boolean }> {
-  const [row] = await ctx.db
-    .select({
-      picture: photographs,
-      enterpriseId: listings.enterpriseId,
-      cityCode: enterprises.cityCode,
-      countyCode: enterprises.countyCode,
-    })
-    .from(photographs)
-    .innerJoin(listings, eq(listings.id, photographs.listingId))
-    .innerJoin(enterprises, eq(enterprises.id, listings.enterpriseId))
-    .where(and(eq(photographs.id, id), isNull(photographs.removedAt)));
-  if (!row) throw new Refusal('not-found');
-  const { picture, enterpriseId } = row;
-  const published = picture.publishedAt !== null;
-  const own = ctx.actor.memberships.some((membership) => membership.enterpriseId === enterpriseId);
-  if (!published && !own && !ctx.actor.grants.some((grant) => covers(grant, row))) throw new Refusal('not-found');
-  const size = picture.sizes.find((one) => one.width >= width) ?? picture.sizes.at(-1)!;
-  const file = await openFileStore(ctx.settings.filesFolder).read(size.hash, 'image/webp');
+  const [shown] = await ctx.db.execute<{ sizes: Sizes }>(sql`select sizes from published_photographs where id = ${id}`);
+  const sizes = shown?.sizes ?? (await unpublished(ctx, id));
+  const size = sizes?.find((one) => one.width >= width) ?? sizes?.at(-1);
+  const file = size && (await openFileStore(ctx.settings.filesFolder).read(size.hash, 'image/webp'));
   if (!file) throw new Refusal('not-found');
-  return { file, published };
+  return { file, published: shown !== undefined };
+}
+
+async function unpublished(ctx: Context, id: string): Promise<Sizes | null> {
+  if (ctx.actor.accountId === null) return null;
+  const [row] = await asActor(ctx, (tx) =>
+    tx
+      .select({ sizes: photographs.sizes, enterpriseId: listings.enterpriseId, review: listingReviews })
+      .from(photographs)
+      .innerJoin(listings, eq(listings.id, photographs.listingId))
+      .leftJoin(listingReviews, and(eq(listingReviews.listingId, listings.id), eq(listingReviews.status, 'submitted')))
+      .where(and(eq(photographs.id, id), isNull(photographs.removedAt))),
+  );
+  const own = ctx.actor.memberships.some(({ enterpriseId }) => enterpriseId === row?.enterpriseId);
+  const { review = null } = row ?? {};
+  return own || (review && ctx.actor.grants.some((grant) => covers(grant, review))) ? row!.sizes : null;
 }

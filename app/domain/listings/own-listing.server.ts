@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { mustActFor, mustBeSignedIn } from '#app/domain/accounts/may.ts';
 import type { ListingDraft } from '#app/domain/catalogue/listing.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Actor, Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Tx } from '#db/client.ts';
@@ -26,4 +27,4 @@ export async function lockOwnListing(tx: Tx, actor: Actor, id: string, kind: Lis
 
 /** For what is looked at before anything is written, such as a form without its file. @throws Refusal not-found for all but its people. */
 export const mustBeOwnListing = (ctx: Context, id: string, kind: ListingKind = 'product'): Promise<OwnListing> =>
-  ctx.db.transaction((tx) => lockOwnListing(tx, ctx.actor, id, kind));
+  asActor(ctx, (tx) => lockOwnListing(tx, ctx.actor, id, kind));

@@ -4,6 +4,7 @@ import { mustActFor, mustBeSignedIn } from '#app/domain/accounts/may.ts';
 import { type Completeness, completeness } from '#app/domain/catalogue/completeness.ts';
 import type { ListingDraft } from '#app/domain/catalogue/listing.ts';
 import { type ListingFault, readListing } from '#app/domain/catalogue/read-listing.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { products } from '#db/schema/catalogue.ts';
@@ -33,49 +34,51 @@ export type OwnListingPage = {
 /** A listing of one's enterprise, with all that its form needs. @throws Refusal not-found for everybody else. */
 export async function readOwnListing(ctx: Context, id: string): Promise<OwnListingPage> {
   mustBeSignedIn(ctx.actor);
-  const [row] = await ctx.db
-    .select()
-    .from(listings)
-    .innerJoin(enterprises, eq(enterprises.id, listings.enterpriseId))
-    .leftJoin(products, eq(products.id, listings.productId))
-    .where(and(eq(listings.id, id), eq(listings.kind, 'product')));
-  if (!row) throw new Refusal('not-found');
-  const { listings: listing, enterprises: enterprise } = row;
-  mustActFor(ctx.actor, listing.enterpriseId);
-  const draft = listing.draft as ListingDraft;
-  const known = await readListingReference(ctx.db, ctx, draft.fields.category);
-  const read = readListing(draft, known);
-  const pictures = await ctx.db
-    .select()
-    .from(photographs)
-    .where(and(eq(photographs.listingId, id), isNull(photographs.removedAt)))
-    .orderBy(asc(photographs.position));
-  const named = draft.credentials.map(({ evidence }) => evidence).filter((evidence) => z.uuid().safeParse(evidence).success);
-  const isNamed = sql`${enterpriseFiles.id} in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(named)}::jsonb))`;
-  // The latest, and before them those that the draft names: one that is no longer offered would be lost with the next save.
-  const files = await ctx.db
-    .select({ id: enterpriseFiles.id, name: enterpriseFiles.name })
-    .from(enterpriseFiles)
-    .where(eq(enterpriseFiles.enterpriseId, listing.enterpriseId))
-    .orderBy(desc(isNamed), desc(enterpriseFiles.uploadedAt))
-    .limit(100);
-  const [last] = await ctx.db
-    .select({ status: listingReviews.status, reasons: listingReviews.reasons })
-    .from(listingReviews)
-    .where(eq(listingReviews.listingId, id))
-    .orderBy(desc(listingReviews.submittedAt))
-    .limit(1);
-  return {
-    ...{ id, version: listing.version, state: listing.state, draft },
-    enterprise: { name: enterprise.name, ref: enterprise.ref },
-    productRef: row.products?.ref ?? null,
-    faults: read.faults,
-    completeness: completeness(read.listing, known.definitions),
-    definitions: known.definitions,
-    categories: known.categoryNames,
-    units: known.units.map(({ zh }) => zh),
-    photographs: pictures.map(({ id: picture, sizes }) => ({ id: picture, width: sizes[0]!.width, height: sizes[0]!.height })),
-    files,
-    reasons: listing.state === 'returned' && last?.status === 'returned' ? last.reasons : {},
-  };
+  return asActor(ctx, async (tx) => {
+    const [row] = await tx
+      .select()
+      .from(listings)
+      .innerJoin(enterprises, eq(enterprises.id, listings.enterpriseId))
+      .leftJoin(products, eq(products.id, listings.productId))
+      .where(and(eq(listings.id, id), eq(listings.kind, 'product')));
+    if (!row) throw new Refusal('not-found');
+    const { listings: listing, enterprises: enterprise } = row;
+    mustActFor(ctx.actor, listing.enterpriseId);
+    const draft = listing.draft as ListingDraft;
+    const known = await readListingReference(tx, ctx, draft.fields.category);
+    const read = readListing(draft, known);
+    const pictures = await tx
+      .select()
+      .from(photographs)
+      .where(and(eq(photographs.listingId, id), isNull(photographs.removedAt)))
+      .orderBy(asc(photographs.position));
+    const named = draft.credentials.map(({ evidence }) => evidence).filter((evidence) => z.uuid().safeParse(evidence).success);
+    const isNamed = sql`${enterpriseFiles.id} in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(named)}::jsonb))`;
+    // The latest, and before them those that the draft names: one that is no longer offered would be lost with the next save.
+    const files = await tx
+      .select({ id: enterpriseFiles.id, name: enterpriseFiles.name })
+      .from(enterpriseFiles)
+      .where(eq(enterpriseFiles.enterpriseId, listing.enterpriseId))
+      .orderBy(desc(isNamed), desc(enterpriseFiles.uploadedAt))
+      .limit(100);
+    const [last] = await tx
+      .select({ status: listingReviews.status, reasons: listingReviews.reasons })
+      .from(listingReviews)
+      .where(eq(listingReviews.listingId, id))
+      .orderBy(desc(listingReviews.submittedAt))
+      .limit(1);
+    return {
+      ...{ id, version: listing.version, state: listing.state, draft },
+      enterprise: { name: enterprise.name, ref: enterprise.ref },
+      productRef: row.products?.ref ?? null,
+      faults: read.faults,
+      completeness: completeness(read.listing, known.definitions),
+      definitions: known.definitions,
+      categories: known.categoryNames,
+      units: known.units.map(({ zh }) => zh),
+      photographs: pictures.map(({ id: picture, sizes }) => ({ id: picture, width: sizes[0]!.width, height: sizes[0]!.height })),
+      files,
+      reasons: listing.state === 'returned' && last?.status === 'returned' ? last.reasons : {},
+    };
+  });
 }

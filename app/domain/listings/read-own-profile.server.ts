@@ -5,6 +5,7 @@ import type { Completeness } from '#app/domain/catalogue/completeness.ts';
 import { profileCompleteness } from '#app/domain/catalogue/profile-completeness.ts';
 import type { ListingFault } from '#app/domain/catalogue/read-listing.ts';
 import { readProfile } from '#app/domain/catalogue/read-profile.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { capabilityProfiles } from '#db/schema/capabilities.ts';
@@ -35,40 +36,42 @@ export type OwnProfilePage = {
 /** The capability profile of one's enterprise, with all that its form needs. @throws Refusal not-found for everybody else. */
 export async function readOwnProfile(ctx: Context, enterpriseRef: string): Promise<OwnProfilePage> {
   mustBeSignedIn(ctx.actor);
-  const [row] = await ctx.db
-    .select()
-    .from(enterprises)
-    .leftJoin(listings, and(eq(listings.enterpriseId, enterprises.id), eq(listings.kind, 'capability')))
-    .leftJoin(capabilityProfiles, eq(capabilityProfiles.enterpriseId, enterprises.id))
-    .where(eq(enterprises.ref, enterpriseRef));
-  if (!row) throw new Refusal('not-found');
-  const { enterprises: enterprise, listings: listing } = row;
-  mustActFor(ctx.actor, enterprise.id);
-  const page = { enterprise: { name: enterprise.name, ref: enterprise.ref }, published: row.capability_profiles !== null };
-  if (!listing) return { ...page, profile: null };
-  const draft = listing.draft as ProfileDraft;
-  const known = await readProfileReference(ctx.db, ctx);
-  const read = readProfile(draft, known);
-  const files = await ctx.db
-    .select({ id: enterpriseFiles.id, name: enterpriseFiles.name })
-    .from(enterpriseFiles)
-    .where(eq(enterpriseFiles.enterpriseId, enterprise.id))
-    .orderBy(desc(enterpriseFiles.uploadedAt))
-    .limit(100);
-  const [last] = await ctx.db
-    .select({ status: listingReviews.status, reasons: listingReviews.reasons })
-    .from(listingReviews)
-    .where(and(eq(listingReviews.listingId, listing.id), eq(listingReviews.enterpriseId, enterprise.id)))
-    .orderBy(desc(listingReviews.submittedAt))
-    .limit(1);
-  return {
-    ...page,
-    profile: {
-      ...{ version: listing.version, state: listing.state, draft, faults: read.faults, files },
-      completeness: profileCompleteness(read.profile),
-      processes: known.processList,
-      units: known.units.map(({ zh }) => zh),
-      reasons: listing.state === 'returned' && last?.status === 'returned' ? last.reasons : {},
-    },
-  };
+  return asActor(ctx, async (tx) => {
+    const [row] = await tx
+      .select()
+      .from(enterprises)
+      .leftJoin(listings, and(eq(listings.enterpriseId, enterprises.id), eq(listings.kind, 'capability')))
+      .leftJoin(capabilityProfiles, eq(capabilityProfiles.enterpriseId, enterprises.id))
+      .where(eq(enterprises.ref, enterpriseRef));
+    if (!row) throw new Refusal('not-found');
+    const { enterprises: enterprise, listings: listing } = row;
+    mustActFor(ctx.actor, enterprise.id);
+    const page = { enterprise: { name: enterprise.name, ref: enterprise.ref }, published: row.capability_profiles !== null };
+    if (!listing) return { ...page, profile: null };
+    const draft = listing.draft as ProfileDraft;
+    const known = await readProfileReference(tx, ctx);
+    const read = readProfile(draft, known);
+    const files = await tx
+      .select({ id: enterpriseFiles.id, name: enterpriseFiles.name })
+      .from(enterpriseFiles)
+      .where(eq(enterpriseFiles.enterpriseId, enterprise.id))
+      .orderBy(desc(enterpriseFiles.uploadedAt))
+      .limit(100);
+    const [last] = await tx
+      .select({ status: listingReviews.status, reasons: listingReviews.reasons })
+      .from(listingReviews)
+      .where(and(eq(listingReviews.listingId, listing.id), eq(listingReviews.enterpriseId, enterprise.id)))
+      .orderBy(desc(listingReviews.submittedAt))
+      .limit(1);
+    return {
+      ...page,
+      profile: {
+        ...{ version: listing.version, state: listing.state, draft, faults: read.faults, files },
+        completeness: profileCompleteness(read.profile),
+        processes: known.processList,
+        units: known.units.map(({ zh }) => zh),
+        reasons: listing.state === 'returned' && last?.status === 'returned' ? last.reasons : {},
+      },
+    };
+  });
 }

@@ -1,7 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { mustReview } from '#app/domain/accounts/may.ts';
+import { mustHold, mustReview, reviewing } from '#app/domain/accounts/may.ts';
 import type { Profile } from '#app/domain/catalogue/capability-profile.ts';
 import type { FieldDifference } from '#app/domain/catalogue/listing-difference.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
@@ -26,27 +27,30 @@ export type ProfileReviewPage = {
 
 /** A capability profile as it was submitted, with what a reviewer of its place has to see. @throws Refusal not-found elsewhere. */
 export async function readProfileReview(ctx: Context, id: string): Promise<ProfileReviewPage> {
-  const [row] = await ctx.db
-    .select()
-    .from(listingReviews)
-    .innerJoin(enterprises, eq(enterprises.id, listingReviews.enterpriseId))
-    .innerJoin(listings, eq(listings.id, listingReviews.listingId))
-    .where(and(eq(listingReviews.id, id), eq(listings.kind, 'capability')));
-  if (!row) throw new Refusal('not-found');
-  const { listing_reviews: review, enterprises: enterprise } = row;
-  mustReview(ctx.actor, review);
-  const proposed = review.proposed as Profile;
-  const evidence = proposed.credentials.flatMap((one) => one.evidence ?? []);
-  const files = await ctx.db
-    .select({ id: enterpriseFiles.id, name: enterpriseFiles.name })
-    .from(enterpriseFiles)
-    .where(and(eq(enterpriseFiles.enterpriseId, review.enterpriseId), inArray(enterpriseFiles.id, evidence)));
-  return {
-    ...{ id, status: review.status, proposed, published: review.published as Profile | null },
-    enterprise: { name: enterprise.name, ref: enterprise.ref, uscc: enterprise.uscc },
-    changed: (review.difference as FieldDifference[]).map(({ field }) => field),
-    findings: review.findings as Screened,
-    processes: (await readProfileReference(ctx.db, ctx)).processList,
-    files: Object.fromEntries(files.map(({ id: file, name }) => [file, name])),
-  };
+  mustHold(ctx.actor, ...reviewing);
+  return asActor(ctx, async (tx) => {
+    const [row] = await tx
+      .select()
+      .from(listingReviews)
+      .innerJoin(enterprises, eq(enterprises.id, listingReviews.enterpriseId))
+      .innerJoin(listings, eq(listings.id, listingReviews.listingId))
+      .where(and(eq(listingReviews.id, id), eq(listings.kind, 'capability')));
+    if (!row) throw new Refusal('not-found');
+    const { listing_reviews: review, enterprises: enterprise } = row;
+    mustReview(ctx.actor, review);
+    const proposed = review.proposed as Profile;
+    const evidence = proposed.credentials.flatMap((one) => one.evidence ?? []);
+    const files = await tx
+      .select({ id: enterpriseFiles.id, name: enterpriseFiles.name })
+      .from(enterpriseFiles)
+      .where(and(eq(enterpriseFiles.enterpriseId, review.enterpriseId), inArray(enterpriseFiles.id, evidence)));
+    return {
+      ...{ id, status: review.status, proposed, published: review.published as Profile | null },
+      enterprise: { name: enterprise.name, ref: enterprise.ref, uscc: enterprise.uscc },
+      changed: (review.difference as FieldDifference[]).map(({ field }) => field),
+      findings: review.findings as Screened,
+      processes: (await readProfileReference(tx, ctx)).processList,
+      files: Object.fromEntries(files.map(({ id: file, name }) => [file, name])),
+    };
+  });
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { ProfileDraft } from '#app/domain/catalogue/capability-profile.ts';
 import type { ListingDraft } from '#app/domain/catalogue/listing.ts';
 import { record } from '#app/domain/journal/record.server.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { type ListingKind, listings } from '#db/schema/listings.ts';
@@ -21,7 +22,7 @@ export async function saveDraft(
   draft: ListingDraft | ProfileDraft,
   kind: ListingKind = 'product',
 ): Promise<number> {
-  return ctx.db.transaction(async (tx) => {
+  return asActor(ctx, async (tx) => {
     const listing = await lockOwnListing(tx, ctx.actor, id, kind);
     if (listing.state === 'submitted') throw new Refusal('not-in-that-state');
     if (listing.version !== version) throw new Refusal('already-exists');

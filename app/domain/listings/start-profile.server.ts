@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { mustActFor, mustBeSignedIn } from '#app/domain/accounts/may.ts';
 import { emptyProfileDraft } from '#app/domain/catalogue/capability-profile.ts';
 import { record } from '#app/domain/journal/record.server.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
@@ -11,7 +12,7 @@ import { listings } from '#db/schema/listings.ts';
 /** Begins the capability profile of an enterprise, with what is known of its place; one that there is stays as it is. */
 export async function startProfile(ctx: Context, enterpriseRef: string): Promise<void> {
   const accountId = mustBeSignedIn(ctx.actor);
-  await ctx.db.transaction(async (tx) => {
+  await asActor(ctx, async (tx) => {
     // Locked, so that of two who begin at once one does.
     const [enterprise] = await tx.select().from(enterprises).where(eq(enterprises.ref, enterpriseRef)).for('no key update');
     if (!enterprise) throw new Refusal('not-found');

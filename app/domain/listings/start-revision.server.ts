@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { mustActFor, mustBeSignedIn } from '#app/domain/accounts/may.ts';
 import { record } from '#app/domain/journal/record.server.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { products } from '#db/schema/catalogue.ts';
@@ -17,7 +18,7 @@ import { publishedListing } from './published-listing.server.ts';
  */
 export async function startRevision(ctx: Context, productRef: string): Promise<string> {
   const accountId = mustBeSignedIn(ctx.actor);
-  return ctx.db.transaction(async (tx) => {
+  return asActor(ctx, async (tx) => {
     const [product] = await tx.select().from(products).where(eq(products.ref, productRef)).for('update');
     if (!product?.enterpriseId) throw new Refusal('not-found');
     mustActFor(ctx.actor, product.enterpriseId);

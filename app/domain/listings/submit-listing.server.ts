@@ -5,6 +5,7 @@ import { credentialName, emptyDraft, type ListingDraft } from '#app/domain/catal
 import { differenceOf, isTrivial } from '#app/domain/catalogue/listing-difference.ts';
 import { type ListingFault, readListing } from '#app/domain/catalogue/read-listing.ts';
 import { record } from '#app/domain/journal/record.server.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import { atOneInstant, type Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Tx } from '#db/client.ts';
@@ -43,7 +44,7 @@ const nothing = readListing(emptyDraft, {
  * @throws Refusal not-in-that-state where it is being judged already, already-exists where somebody has written since.
  */
 export async function submitListing(asked: Context, id: string, version: number, draft: ListingDraft): Promise<Submission> {
-  return asked.db.transaction(async (tx) => {
+  return asActor(asked, async (tx) => {
     const row = await lockOwnListing(tx, asked.actor, id);
     const ctx = atOneInstant(asked);
     if (row.state === 'submitted') throw new Refusal('not-in-that-state');

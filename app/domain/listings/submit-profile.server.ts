@@ -6,7 +6,8 @@ import { differenceOfParts, isTrivial } from '#app/domain/catalogue/listing-diff
 import type { ListingFault } from '#app/domain/catalogue/read-listing.ts';
 import { readProfile } from '#app/domain/catalogue/read-profile.ts';
 import { record } from '#app/domain/journal/record.server.ts';
-import type { Context } from '#app/platform/context.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
+import { atOneInstant, type Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Tx } from '#db/client.ts';
 import { capabilityProfiles } from '#db/schema/capabilities.ts';
@@ -25,9 +26,10 @@ import type { Submission } from './submit-listing.server.ts';
  *
  * @throws Refusal as `submitListing`.
  */
-export async function submitProfile(ctx: Context, id: string, version: number, draft: ProfileDraft): Promise<Submission> {
-  return ctx.db.transaction(async (tx) => {
-    const row = await lockOwnListing(tx, ctx.actor, id, 'capability');
+export async function submitProfile(asked: Context, id: string, version: number, draft: ProfileDraft): Promise<Submission> {
+  return asActor(asked, async (tx) => {
+    const row = await lockOwnListing(tx, asked.actor, id, 'capability');
+    const ctx = atOneInstant(asked);
     if (row.state === 'submitted') throw new Refusal('not-in-that-state');
     if (row.version !== version) throw new Refusal('already-exists');
     const { profile, faults, missing } = readProfile(draft, await readProfileReference(tx, ctx));

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { mustBeSignedIn } from '#app/domain/accounts/may.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { products } from '#db/schema/catalogue.ts';
 import { listings } from '#db/schema/listings.ts';
@@ -11,11 +12,13 @@ export async function unopenedProducts(ctx: Context): Promise<{ ref: string; nam
   mustBeSignedIn(ctx.actor);
   const mine = ctx.actor.memberships.map(({ enterpriseId }) => enterpriseId);
   if (mine.length === 0) return [];
-  return ctx.db
-    .select({ ref: products.ref, name: products.name })
-    .from(products)
-    .leftJoin(listings, eq(listings.productId, products.id))
-    .where(and(inArray(products.enterpriseId, mine), eq(products.status, 'published'), isNull(listings.id)))
-    .orderBy(asc(products.nameSort))
-    .limit(most);
+  return asActor(ctx, (tx) =>
+    tx
+      .select({ ref: products.ref, name: products.name })
+      .from(products)
+      .leftJoin(listings, eq(listings.productId, products.id))
+      .where(and(inArray(products.enterpriseId, mine), eq(products.status, 'published'), isNull(listings.id)))
+      .orderBy(asc(products.nameSort))
+      .limit(most),
+  );
 }

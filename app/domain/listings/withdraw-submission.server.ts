@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { record } from '#app/domain/journal/record.server.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { type ListingKind, listingReviews, listings } from '#db/schema/listings.ts';
@@ -7,7 +8,7 @@ import { lockOwnListing } from './own-listing.server.ts';
 
 /** Takes a listing back before it was decided upon. @throws Refusal not-in-that-state. */
 export async function withdrawSubmission(ctx: Context, id: string, kind: ListingKind = 'product'): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
+  await asActor(ctx, async (tx) => {
     const { enterpriseId } = await lockOwnListing(tx, ctx.actor, id, kind);
     const [taken] = await tx
       .update(listingReviews)
