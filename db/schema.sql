@@ -873,8 +873,8 @@ create table grade_names (
   name text not null,
   sameness text not null,
   standard text not null,
-  valid_from text,
-  valid_to text,
+  valid_from date,
+  valid_to date,
   constraint grade_names_grade_system_name_pk PRIMARY KEY (grade, system, name),
   constraint grade_names_sameness_known CHECK (sameness = ANY (ARRAY['renamed'::text, 'comparable'::text]))
 );

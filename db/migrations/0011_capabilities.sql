@@ -49,8 +49,8 @@ CREATE TABLE "grade_names" (
 	"name" text NOT NULL,
 	"sameness" text NOT NULL,
 	"standard" text NOT NULL,
-	"valid_from" text,
-	"valid_to" text,
+	"valid_from" date,
+	"valid_to" date,
 	CONSTRAINT "grade_names_grade_system_name_pk" PRIMARY KEY("grade","system","name"),
 	CONSTRAINT "grade_names_sameness_known" CHECK ("grade_names"."sameness" in ('renamed', 'comparable'))
 );

@@ -10,6 +10,7 @@ import {
   type AnyPgColumn,
   boolean,
   check,
+  date,
   index,
   integer,
   numeric,
@@ -213,8 +214,8 @@ export const gradeNames = pgTable(
     sameness: text({ enum: gradeSamenesses }).notNull(),
     standard: text().notNull(),
     /** Days on which the equation holds, both inclusive; null: no such end is known. */
-    validFrom: text(),
-    validTo: text(),
+    validFrom: date({ mode: 'string' }),
+    validTo: date({ mode: 'string' }),
   },
   (t) => [primaryKey({ columns: [t.grade, t.system, t.name] }), oneOf('grade_names_sameness_known', t.sameness, gradeSamenesses)],
 );

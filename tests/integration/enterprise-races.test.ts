@@ -43,7 +43,8 @@ test('2. one invitation', { timeout }, async ({ wide }) => {
   await compete({
     ctx: wide,
     name: 'one invitation accepted',
-    losers: /^not-in-that-state invitation=accepted$/,
+    // Of so many windows of one account some meet the limit of guesses before anybody has looked at the word.
+    losers: /^(?:not-in-that-state invitation=accepted|too-many)$/,
     round: async () => {
       const { id } = await anEnterprise(wide.db);
       const owner = await anAccount(wide);

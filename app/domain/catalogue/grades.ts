@@ -73,9 +73,7 @@ export function gradesIn(text: string, on: string, known: readonly GradeName[]):
   const found = parts.flatMap((part) => {
     const name = normaliseGrade(part.trim().replace(/[板管棒带丝]材?$/u, ''));
     const names = new Set([name, name.replace(suffix, '')]);
-    const holding = known.filter(
-      ({ validFrom, validTo }) => (validFrom === null || validFrom <= on) && (validTo === null || on <= validTo),
-    );
+    const holding = known.filter((one) => standingOn(one, on) === 'in-force');
     return holding.filter((one) => names.has(normaliseGrade(one.name))).map(({ group }) => group);
   });
   return [...new Set(found)];

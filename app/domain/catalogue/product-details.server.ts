@@ -3,6 +3,7 @@ import { heldCredentials } from '#app/domain/enterprises/held-credentials.server
 import type { Context } from '#app/platform/context.ts';
 import { dayOf } from '#app/platform/day.ts';
 import { showsRegulated } from '#app/platform/regulated.ts';
+import { inForceOn } from '#db/schema/validity.ts';
 import { type ProductDetail, registrationFactsOnly } from './product-detail.ts';
 
 type Row = Omit<ProductDetail, 'inForce' | 'past'> & { readonly credentials: readonly HeldCredential[] };
@@ -70,9 +71,9 @@ const attributesOf = ({ sql, now }: Context) => sql`
   left join units u on u.code = v.unit_code and not (u.factor = 1 and u.shift = 0)
   left join lateral (select code from units where dimension = u.dimension and factor = 1 and shift = 0 order by code limit 1) base on true
   left join lateral (
-    select json_agg(json_build_object('name', g.name, 'system', g.system, 'sameness', g.sameness, 'standard', g.standard)
-      order by array_position(v.grades, g.grade), g.sameness desc, g.standard, g.name) as names
-    from grade_names g
-    where g.grade = any (v.grades) and coalesce(g.valid_from, '') <= ${dayOf(now())} and coalesce(g.valid_to, '9999') >= ${dayOf(now())}
+    select json_agg(json_build_object('name', r.name, 'system', r.system, 'sameness', r.sameness, 'standard', r.standard)
+      order by array_position(v.grades, r.grade), r.sameness desc, r.standard, r.name) as names
+    from grade_names r
+    where r.grade = any (v.grades) and ${inForceOn(sql, dayOf(now()))}
   ) same on cardinality(v.grades) > 0
   where v.product_id = p.id`;

@@ -40,6 +40,10 @@ export async function acceptInvitation(ctx: Context, word: string, sent: SentFor
     const [enterprise] = await tx.select({ ref: enterprises.ref }).from(enterprises).where(eq(enterprises.id, enterpriseId));
     await record(tx, ctx, { action: 'invitation.accepted', subjectId: id, enterpriseId, detail: { member: member.id } });
     return enterprise!.ref;
+  }).catch(async (error: unknown) => {
+    // The word was right, whatever stands in the way of using it.
+    if (error instanceof Refusal && error.detail.invitation) await giveBack();
+    throw error;
   });
   await giveBack();
   return accepted;
