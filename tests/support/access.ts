@@ -100,6 +100,27 @@ export const access: Readonly<Record<string, Access>> = {
     see: everybody,
     intents: { end: { may: [], otherwise: 'missing', form: () => ({ id: some }) }, 'end-others': own() },
   },
+  '/:lang?/settings/telephone': {
+    address: () => '/settings/telephone',
+    see: everybody,
+    intents: {
+      send: own(() => ({ telephone: '13800000000' })),
+      set: own(() => ({ telephone: '13800000000', code: '000000', password: 'not the right one, surely' })),
+      remove: own(() => ({ password: 'not the right one, surely' })),
+    },
+  },
+  '/:lang?/settings/consents': {
+    address: () => '/settings/consents',
+    see: everybody,
+    intents: { '': own(() => ({ inquiry: '2345678923' })) },
+  },
+  '/:lang?/settings/data': { address: () => '/settings/data', see: everybody },
+  '/:lang?/settings/data/file': { address: () => '/settings/data/file', see: everybody, intents: { json: own(), xlsx: own() } },
+  '/:lang?/settings/closing': {
+    address: () => '/settings/closing',
+    see: everybody,
+    intents: { '': own(() => ({ password: 'not the right one, surely', understood: 'yes' })) },
+  },
   '/:lang?/desk/listings': {
     address: () => '/desk/listings',
     see: everybody,

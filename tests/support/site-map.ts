@@ -118,6 +118,11 @@ export const memberRoutes: Readonly<Record<string, string>> = {
   '/:lang?/settings/password': '/settings/password',
   '/:lang?/settings/second-factor': '/settings/second-factor',
   '/:lang?/settings/sessions': '/settings/sessions',
+  '/:lang?/settings/telephone': '/settings/telephone',
+  '/:lang?/settings/consents': '/settings/consents',
+  '/:lang?/settings/data': '/settings/data',
+  '/:lang?/settings/data/file': '/settings/data/file',
+  '/:lang?/settings/closing': '/settings/closing',
 };
 
 export async function loadBuild(): Promise<ServerBuild> {

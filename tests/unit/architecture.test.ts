@@ -44,6 +44,7 @@ const domains = [
   'corrections',
   'shortlists',
   'inquiries',
+  'privacy',
   'insight',
   'sitemap',
   'directory-import',

@@ -4,12 +4,13 @@ import { Refusal } from '#app/platform/refusal.ts';
 import { attempts } from '#db/schema/accounts.ts';
 
 const quarter = 900;
-/** What can be guessed, and how often within seconds: for one account, and from one address for all. */
+/** What can be guessed or costs much, and how often within seconds: for one account, and from one address for all. */
 const limits = {
   password: { account: 5, peer: 30, seconds: quarter },
   code: { account: 5, peer: 30, seconds: quarter },
   letter: { account: 3, peer: 20, seconds: 3_600 },
   registration: { account: 3, peer: 20, seconds: 3_600 },
+  export: { account: 5, peer: 30, seconds: 3_600 },
 } as const;
 export type Guessable = keyof typeof limits;
 
