@@ -94,6 +94,7 @@ export const memberRoutes: Readonly<Record<string, string>> = {
   '/:lang?/desk/people/:id': `/desk/people/${nobody}`,
   '/:lang?/desk/roles': '/desk/roles',
   '/:lang?/desk/journal': '/desk/journal',
+  '/:lang?/desk/retention': '/desk/retention',
   '/:lang?/desk/categories': '/desk/categories',
   '/:lang?/desk/categories/:id': `/desk/categories/${nobody}`,
   '/:lang?/desk/attributes': '/desk/attributes',
