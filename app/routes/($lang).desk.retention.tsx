@@ -14,6 +14,8 @@ import { Pager } from '#app/ui/pager.tsx';
 import { TableScroll } from '#app/ui/table-scroll.tsx';
 import { Zh } from '#app/ui/zh.tsx';
 
+export { privatePage as headers } from '#app/http/private-page.ts';
+
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
   const page = readPage(new URL(args.request.url).searchParams);

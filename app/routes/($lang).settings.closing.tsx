@@ -17,6 +17,8 @@ import { Link } from '#app/ui/link.tsx';
 import { doorMeta } from '#app/ui/meta.ts';
 import { useLocalPath, useWords } from '#app/ui/page-context.tsx';
 
+export { privatePage as headers } from '#app/http/private-page.ts';
+
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
   return readClosing(accountContextOf(args));

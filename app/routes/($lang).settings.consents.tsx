@@ -18,6 +18,8 @@ import { useLanguage, useLocalPath, useWords } from '#app/ui/page-context.tsx';
 import { Pager } from '#app/ui/pager.tsx';
 import { TableScroll } from '#app/ui/table-scroll.tsx';
 
+export { privatePage as headers } from '#app/http/private-page.ts';
+
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
   const ctx = accountContextOf(args);

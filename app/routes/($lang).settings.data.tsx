@@ -7,6 +7,8 @@ import { Link } from '#app/ui/link.tsx';
 import { doorMeta } from '#app/ui/meta.ts';
 import { useLocalPath, useWords } from '#app/ui/page-context.tsx';
 
+export { privatePage as headers } from '#app/http/private-page.ts';
+
 export function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
   accountContextOf(args);

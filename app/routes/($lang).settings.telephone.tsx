@@ -19,6 +19,8 @@ import { type Line, LineForm } from '#app/ui/line-form.tsx';
 import { doorMeta } from '#app/ui/meta.ts';
 import { useLocalPath, useWords } from '#app/ui/page-context.tsx';
 
+export { privatePage as headers } from '#app/http/private-page.ts';
+
 export const intents = ['send', 'set', 'remove'] as const;
 const path = '/settings/telephone';
 

@@ -44,6 +44,7 @@ const domains = [
   'corrections',
   'shortlists',
   'inquiries',
+  'desk',
   'privacy',
   'insight',
   'sitemap',

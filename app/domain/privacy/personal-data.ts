@@ -81,6 +81,7 @@ export const personalColumns: Readonly<Record<string, Exported | Kept>> = {
   'listing_reviews.decided_by': decided,
   'journal.account_id': { section: 'acts', without: ['previous', 'hash'] },
   'mails.recipient': { section: 'letters', without: ['values', 'key', 'last_error'] },
+  'correction_requests.decided_by': decided,
   'correction_requests.contact': { because: 'given by anybody without an account; nothing ties it to one' },
   'attempts.key': { because: 'counts tries against guessing for some minutes; erased by the daily job' },
   'verifications.identifier': { because: 'a secret of one use for some minutes; erased by the daily job' },

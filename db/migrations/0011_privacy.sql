@@ -10,7 +10,8 @@ CREATE TABLE "retention_rules" (
 );
 --> statement-breakpoint
 ALTER TABLE "contact_consents" ADD COLUMN "version" text DEFAULT '2026-11' NOT NULL;--> statement-breakpoint
-CREATE INDEX "contact_consents_of_account" ON "contact_consents" USING btree ("account_id","number");--> statement-breakpoint
+CREATE INDEX "contact_consents_of_account" ON "contact_consents" USING btree ("account_id","number");
+--> statement-breakpoint
 insert into retention_rules (kind, since, keep_days, at_least_days, basis) values
   ('sessions', '2026-11-01', 180, 180, '网络安全法第二十一条：网络日志不少于六个月'),
   ('one-time-codes', '2026-11-01', 1, 0, '个人信息保护法第十九条：目的实现后即删除'),
