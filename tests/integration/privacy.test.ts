@@ -12,6 +12,7 @@
  * 6. Consents are listed with version and times; contacts are taken back there; the ledger cannot be changed, by the site's role or its owner.
  * 7. A telephone number is set by its code and the password, changed, removed; then it signs in, unless there is a second factor. A number of
  *    another is told only to who holds the telephone; sending answers the same for both.
+ * 8. Reviewers see who has applied masked; opened once for a reason, which the journal keeps, and which may not name the person.
  */
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
@@ -34,7 +35,7 @@ import { authOn, sentCodes } from '#tests/support/auth.ts';
 import { anEnterprise } from '#tests/support/make.ts';
 import { Person } from '#tests/support/person.ts';
 import { startServer, type TestServer } from '#tests/support/server.ts';
-import { actorFor, aMember, anAccount } from '#tests/support/signed-in.ts';
+import { actorFor, aMember, anAccount, sessionOf } from '#tests/support/signed-in.ts';
 import { test as base, expect } from '#tests/support/test.ts';
 import { contextAsWeb, openAsWeb } from '#tests/support/web-role.ts';
 
@@ -305,4 +306,34 @@ test('7. a telephone number', async ({ site, sql, db }) => {
   expect((await db.select().from(accounts).where(eq(accounts.id, id)))[0]).toMatchObject({ phoneNumber: null, phoneNumberVerified: false });
   expect((await person.post('/settings/telephone', { intent: 'remove', password })).status).toBe(409);
   expect((await db.select().from(mails).where(eq(mails.recipient, somebody.email))).length).toBeGreaterThan(0);
+});
+
+test('8. masked until there is a reason', async ({ site, ctx, db }) => {
+  const applicant = await anAccount(ctx, { name: '示例申请人甲', email: 'applicant@shili.example', phoneNumber: '+8613900007777' });
+  const row = { kind: 'registration' as const, accountId: applicant.id, uscc: aUscc(), usccPlausible: true, name: '虚构申请企业' };
+  const [application] = await db
+    .insert(enterpriseApplications)
+    .values({ ...row, countyCode: '450204', submittedAt: new Date() })
+    .returning();
+  const reviewer = await anAccount(ctx, {}, [{ role: 'city-reviewer', regionCode: '450200' }]);
+  const person = new Person(site.url);
+  person.cookies = await sessionOf({ ...ctx, settings: { ...ctx.settings, publicUrl: 'http://guipintong.example' } }, reviewer.id);
+  const path = `/desk/reviews/enterprises/${application!.id}`;
+  const ask = (why: string) => person.post(path, { intent: 'show-applicant', why });
+  const secrets = ['示例申请人甲', 'applicant@shili.example', '13900007777'];
+  const masked = await person.get(path);
+  expect(masked.body).toContain('示**');
+  for (const secret of secrets) expect(masked.body).not.toContain(secret);
+  expect((await ask('看')).body).toContain('请写明理由');
+  for (const secret of secrets) {
+    const said = await ask(`核对 ${secret} 的身份`);
+    expect([said.status, said.body.includes('请不要写对方的姓名')]).toEqual([422, true]);
+  }
+  expect(await db.select().from(journal)).toEqual([]);
+  const opened = await ask('核对营业执照上的联系人');
+  expect(opened.status).toBe(200);
+  for (const secret of secrets) expect(opened.body).toContain(secret);
+  const about = { action: 'application.applicant-shown', accountId: reviewer.id, subjectId: application!.id };
+  expect(await db.select().from(journal)).toMatchObject([{ ...about, detail: { reason: '核对营业执照上的联系人' } }]);
+  for (const secret of secrets) expect((await person.get(path)).body).not.toContain(secret);
 });

@@ -199,7 +199,11 @@ export const access: Readonly<Record<string, Access>> = {
   '/:lang?/desk/reviews/enterprises/:id': {
     address: (world) => `/desk/reviews/enterprises/${world.application}`,
     see: reviewers,
-    intents: { refuse: judging(() => ({ reason: '示例理由' })), approve: judging() },
+    intents: {
+      'show-applicant': judging(() => ({ why: '示例：核对身份' })),
+      refuse: judging(() => ({ reason: '示例理由' })),
+      approve: judging(),
+    },
   },
   '/:lang?/desk/reviews/enterprises/:id/licence': {
     address: (world) => `/desk/reviews/enterprises/${world.application}/licence`,
