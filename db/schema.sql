@@ -39,6 +39,15 @@ AS $function$
     select enterprise_id, sector_code from maker_sectors where published = 0 for update skip locked);
 $function$;
 
+CREATE OR REPLACE FUNCTION public.consents_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'consents are only ever added to';
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.delete_credentials_of_product()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -483,6 +492,7 @@ create table consents (
   constraint consents_purpose_known CHECK (purpose = ANY (ARRAY['terms'::text, 'privacy'::text, 'digest'::text]))
 );
 CREATE INDEX consents_of_account ON consents USING btree (account_id, purpose, at);
+CREATE TRIGGER consents_stay BEFORE UPDATE ON consents FOR EACH STATEMENT EXECUTE FUNCTION consents_stay();
 
 create table contact_consents (
   number bigint generated always as identity not null,
@@ -491,11 +501,13 @@ create table contact_consents (
   side text not null,
   given boolean not null,
   at timestamp with time zone not null,
+  version text default '2026-11'::text not null,
   constraint contact_consents_pkey PRIMARY KEY (number),
   constraint contact_consents_account_id_accounts_id_fk FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint contact_consents_inquiry_id_inquiries_id_fk FOREIGN KEY (inquiry_id) REFERENCES inquiries(id),
   constraint contact_consents_side_known CHECK (side = ANY (ARRAY['asker'::text, 'enterprise'::text]))
 );
+CREATE INDEX contact_consents_of_account ON contact_consents USING btree (account_id, number);
 CREATE INDEX contact_consents_of_thread ON contact_consents USING btree (inquiry_id, account_id, number);
 alter table contact_consents enable row level security;
 create policy both_sides on contact_consents for select using ((EXISTS ( SELECT
@@ -1218,6 +1230,17 @@ create table regions (
   constraint regions_parent_by_kind CHECK ((kind = 'region'::text) = (parent_code IS NULL))
 );
 CREATE INDEX regions_of_parent ON regions USING btree (parent_code);
+
+create table retention_rules (
+  kind text not null,
+  since date not null,
+  keep_days integer not null,
+  at_least_days integer default 0 not null,
+  basis text not null,
+  constraint retention_rules_kind_since_pk PRIMARY KEY (kind, since),
+  constraint retention_rules_kind_known CHECK (kind = ANY (ARRAY['sessions'::text, 'one-time-codes'::text, 'attempts'::text, 'letters'::text, 'correction-contacts'::text, 'invitation-addresses'::text, 'unconfirmed-accounts'::text, 'closed-account-consents'::text, 'unlinked-files'::text])),
+  constraint retention_rules_lawful CHECK (keep_days >= at_least_days AND at_least_days >= 0)
+);
 
 create table role_grants (
   id uuid default gen_random_uuid() not null,

@@ -15,6 +15,7 @@ export * from './listings.ts';
 export * from './mails.ts';
 export * from './membership.ts';
 export * from './regions.ts';
+export * from './retention.ts';
 export * from './search.ts';
 export * from './shortlists.ts';
 export * from './sitemap.ts';

@@ -102,6 +102,27 @@ export const access: Readonly<Record<string, Access>> = {
     see: everybody,
     intents: { end: { may: [], otherwise: 'missing', form: () => ({ id: some }) }, 'end-others': own() },
   },
+  '/:lang?/settings/telephone': {
+    address: () => '/settings/telephone',
+    see: everybody,
+    intents: {
+      send: own(() => ({ telephone: '13800000000' })),
+      set: own(() => ({ telephone: '13800000000', code: '000000', password: 'not the right one, surely' })),
+      remove: own(() => ({ password: 'not the right one, surely' })),
+    },
+  },
+  '/:lang?/settings/consents': {
+    address: () => '/settings/consents',
+    see: everybody,
+    intents: { '': own(() => ({ inquiry: '2345678923' })) },
+  },
+  '/:lang?/settings/data': { address: () => '/settings/data', see: everybody },
+  '/:lang?/settings/data/file': { address: () => '/settings/data/file', see: everybody, intents: { json: own(), xlsx: own() } },
+  '/:lang?/settings/closing': {
+    address: () => '/settings/closing',
+    see: everybody,
+    intents: { '': own(() => ({ password: 'not the right one, surely', understood: 'yes' })) },
+  },
   '/:lang?/desk/listings': {
     address: () => '/desk/listings',
     see: everybody,
@@ -196,7 +217,11 @@ export const access: Readonly<Record<string, Access>> = {
   '/:lang?/desk/reviews/enterprises/:id': {
     address: (world) => `/desk/reviews/enterprises/${world.application}`,
     see: reviewers,
-    intents: { refuse: judging(() => ({ reason: '示例理由' })), approve: judging() },
+    intents: {
+      'show-applicant': judging(() => ({ why: '示例：核对身份' })),
+      refuse: judging(() => ({ reason: '示例理由' })),
+      approve: judging(),
+    },
   },
   '/:lang?/desk/reviews/enterprises/:id/licence': {
     address: (world) => `/desk/reviews/enterprises/${world.application}/licence`,
@@ -223,6 +248,7 @@ export const access: Readonly<Record<string, Access>> = {
   },
   '/:lang?/desk/roles': { address: () => '/desk/roles', see: ['administrator'], otherwise: 'forbidden' },
   '/:lang?/desk/journal': { address: () => '/desk/journal', see: ['administrator', 'auditor'], otherwise: 'forbidden' },
+  '/:lang?/desk/retention': { address: () => '/desk/retention', see: ['administrator', 'auditor'], otherwise: 'forbidden' },
   '/:lang?/desk/categories': { address: () => '/desk/categories', see: ['administrator'], otherwise: 'forbidden' },
   '/:lang?/desk/categories/:id': {
     address: (world) => `/desk/categories/${world.category}`,

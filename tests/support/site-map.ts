@@ -94,6 +94,7 @@ export const memberRoutes: Readonly<Record<string, string>> = {
   '/:lang?/desk/people/:id': `/desk/people/${nobody}`,
   '/:lang?/desk/roles': '/desk/roles',
   '/:lang?/desk/journal': '/desk/journal',
+  '/:lang?/desk/retention': '/desk/retention',
   '/:lang?/desk/categories': '/desk/categories',
   '/:lang?/desk/categories/:id': `/desk/categories/${nobody}`,
   '/:lang?/desk/attributes': '/desk/attributes',
@@ -122,6 +123,11 @@ export const memberRoutes: Readonly<Record<string, string>> = {
   '/:lang?/settings/password': '/settings/password',
   '/:lang?/settings/second-factor': '/settings/second-factor',
   '/:lang?/settings/sessions': '/settings/sessions',
+  '/:lang?/settings/telephone': '/settings/telephone',
+  '/:lang?/settings/consents': '/settings/consents',
+  '/:lang?/settings/data': '/settings/data',
+  '/:lang?/settings/data/file': '/settings/data/file',
+  '/:lang?/settings/closing': '/settings/closing',
 };
 
 export async function loadBuild(): Promise<ServerBuild> {

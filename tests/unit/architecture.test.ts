@@ -46,6 +46,7 @@ const domains = [
   'shortlists',
   'inquiries',
   'desk',
+  'privacy',
   'insight',
   'sitemap',
   'directory-import',

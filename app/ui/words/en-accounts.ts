@@ -38,6 +38,7 @@ export const enAccounts = {
     resetDone: 'The password is changed and all devices are signed out. Please sign in.',
     confirmAddress: 'Confirm your address',
     confirmAddressLead: 'The button confirms that this address is yours, and signs you in.',
+    closed: 'The account is closed and your personal data is erased.',
     confirmed: 'The address is confirmed. Please sign in.',
     linkSpoiled: 'This link is incomplete or no longer good. Please ask for another.',
     codeTitle: 'Second step',
@@ -68,6 +69,8 @@ export const enAccounts = {
     'not-a-code': 'A code has 6 digits; a spare code looks like a1B2c-D3e4F.',
     'terms-not-agreed': 'An account needs your agreement.',
     'link-spoiled': 'This link is incomplete or no longer good.',
+    'code-refused': 'The code is wrong or has expired.',
+    'telephone-taken': 'This number is used by another account.',
   },
   terms: {
     title: 'Terms of use and privacy notice',

@@ -6,6 +6,7 @@ import { enDirectory } from './en-directory.ts';
 import { enEnterpriseDesk } from './en-enterprise-desk.ts';
 import { enInquiries } from './en-inquiries.ts';
 import { enListings } from './en-listings.ts';
+import { enPrivacy } from './en-privacy.ts';
 import type { Words } from './index.ts';
 
 export const en: Words = {
@@ -17,6 +18,7 @@ export const en: Words = {
   ...enEnterpriseDesk,
   ...enCapabilities,
   ...enListings,
+  ...enPrivacy,
   site: {
     name: 'Guipintong',
     tagline: 'Directory of industrial products made in Guangxi',

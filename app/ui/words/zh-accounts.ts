@@ -37,6 +37,7 @@ export const zhAccounts = {
     resetDone: '密码已更换，所有设备都已退出。请重新登录。',
     confirmAddress: '确认邮箱',
     confirmAddressLead: '按下按钮，确认这个邮箱属于你，并登录。',
+    closed: '账号已注销，你的个人信息已删除。',
     confirmed: '邮箱已确认，请登录。',
     linkSpoiled: '这个链接已失效或不完整。请重新申请一个。',
     codeTitle: '第二步验证',
@@ -67,6 +68,8 @@ export const zhAccounts = {
     'not-a-code': '验证码是 6 位数字，备用码形如 a1B2c-D3e4F。',
     'terms-not-agreed': '同意后才能注册。',
     'link-spoiled': '这个链接已失效或不完整。',
+    'code-refused': '验证码不对，或已过期。',
+    'telephone-taken': '这个号码已用于另一个账号。',
   },
   terms: {
     title: '服务条款和隐私说明',

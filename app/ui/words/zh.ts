@@ -6,6 +6,7 @@ import { zhDirectory } from './zh-directory.ts';
 import { zhEnterpriseDesk } from './zh-enterprise-desk.ts';
 import { zhInquiries } from './zh-inquiries.ts';
 import { zhListings } from './zh-listings.ts';
+import { zhPrivacy } from './zh-privacy.ts';
 
 export const zh = {
   ...zhDirectory,
@@ -16,6 +17,7 @@ export const zh = {
   ...zhEnterpriseDesk,
   ...zhCapabilities,
   ...zhListings,
+  ...zhPrivacy,
   site: {
     name: '桂品通',
     tagline: '广西工业名优产品与供需目录',
