@@ -33,6 +33,9 @@ export default function Settings() {
           <Link to={to('/settings/sessions')}>{t('settings.sessions')}</Link>
         </li>
         <li>
+          <Link to={to('/settings/notices')}>{t('notices.settings')}</Link>
+        </li>
+        <li>
           <Link to={to('/sign-out')}>{t('account.signOut')}</Link>
         </li>
       </ul>

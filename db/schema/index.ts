@@ -12,6 +12,7 @@ export * from './journal.ts';
 export * from './listings.ts';
 export * from './mails.ts';
 export * from './membership.ts';
+export * from './notices.ts';
 export * from './regions.ts';
 export * from './search.ts';
 export * from './shortlists.ts';

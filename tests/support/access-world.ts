@@ -12,6 +12,7 @@ import type { Database, Sql } from '#db/client.ts';
 import { attributes } from '#db/schema/catalogue.ts';
 import { enterpriseFiles, listingReviews, listings, photographs } from '#db/schema/listings.ts';
 import { enterpriseApplications, enterpriseInvitations, enterpriseMembers, joinRequests } from '#db/schema/membership.ts';
+import { notices } from '#db/schema/notices.ts';
 import { aUscc } from './a-uscc.ts';
 import type { Principal, World } from './access.ts';
 import { engineOn } from './engine.ts';
@@ -182,6 +183,13 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
   const sent = { bytes: new Uint8Array(bytes), name: '示例.png', claimedType: 'image/png' };
   const inquiry = await askEnterprise(buyer, { enterpriseRef: enterprise.ref, productRef: null }, inquiryForm.parse(form), [sent]);
   const [attachment] = await sql<{ id: string }[]>`select id from inquiry_files`;
+  const [notice] = await db
+    .insert(notices)
+    .values({
+      ...{ entry: 1, accountId: by, topic: 'listings', kind: 'listing-published', values: { product: '示例机密泵' }, at: now },
+      ...{ path: `/desk/listings/${listing!.id}`, standing: 'people', enterpriseId: enterprise.id },
+    })
+    .returning();
 
   const as = async (who: Principal) => {
     const person = new Person(site.url);
@@ -205,7 +213,7 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
     things: {
       ...{ enterprise: enterprise.ref, claimable: claimable.ref, product: product.ref, token },
       ...{ listing: listing!.id, review: review!.id, photograph: photograph!.id, file: file!.id, application: application!.id },
-      ...{ inquiry, attachment: attachment!.id, joining: joining!.id },
+      ...{ inquiry, attachment: attachment!.id, joining: joining!.id, notice: notice!.id },
       ...{ account: subject.id, grant: grant!.id, category: category.id, attribute: attribute!.id },
     },
     close: () => site.stop(),

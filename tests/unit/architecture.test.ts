@@ -44,6 +44,8 @@ const domains = [
   'corrections',
   'shortlists',
   'inquiries',
+  'notices',
+  'timelines',
   'insight',
   'sitemap',
   'directory-import',
