@@ -132,16 +132,6 @@ AS $function$
     union all select 1 where not exists (select from journal_head)) faults
 $function$;
 
-CREATE OR REPLACE FUNCTION public.journal_is_told()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  perform enqueue('project-notices', '{}', 'project-notices');
-  return null;
-end
-$function$;
-
 CREATE OR REPLACE FUNCTION public.journal_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -169,27 +159,6 @@ begin
   perform enqueue('send-mail', json_build_object('id', new.id), 'mail ' || new.id);
   return null;
 end
-$function$;
-
-CREATE OR REPLACE FUNCTION public.notice_stands(notice notices)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select case notice.standing
-    when 'self' then true
-    when 'people' then exists (
-      select from enterprise_members m
-      where m.account_id = notice.account_id and m.enterprise_id = notice.enterprise_id and m.ended_at is null)
-    else exists (
-      select from role_grants g join accounts a on a.id = g.account_id
-      where g.account_id = notice.account_id and g.ended_at is null and a.two_factor_enabled and (g.role = 'publisher'
-        or g.role = 'city-reviewer' and g.region_code = notice.city_code or g.role = 'county-reviewer' and g.region_code = notice.county_code))
-      and not exists (select from enterprise_members m where m.account_id = notice.account_id and m.enterprise_id = notice.enterprise_id)
-      and not exists (select from declared_interests d where d.account_id = notice.account_id and d.enterprise_id = notice.enterprise_id)
-      and not exists (select from enterprise_applications a where a.account_id = notice.account_id and a.enterprise_id = notice.enterprise_id)
-    end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.recount_after_truncate()
@@ -322,9 +291,20 @@ CREATE OR REPLACE FUNCTION public.waiting_inquiries_are_delivered()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  waiting integer;
 begin
   perform from enterprises where id = new.enterprise_id for no key update;
-  update inquiries set delivered_at = greatest(asked_at, new.since) where enterprise_id = new.enterprise_id and delivered_at is null;
+  with delivered as (
+    update inquiries set delivered_at = greatest(asked_at, new.since) where enterprise_id = new.enterprise_id and delivered_at is null
+    returning withheld)
+  select count(*) into waiting from delivered where not withheld;
+  if waiting > 0 then
+    insert into mails (recipient, template, language, values, key)
+      select a.email, 'notice', a.language, jsonb_build_object('notice', 'inquiries-waiting', 'enterprise', e.name, 'count', waiting::text,
+        'path', '/desk/inquiries'), 'inquiries waiting ' || new.id
+      from accounts a, enterprises e where a.id = new.account_id and e.id = new.enterprise_id;
+  end if;
   return null;
 end
 $function$;
@@ -495,8 +475,14 @@ create table correction_requests (
   status text default 'waiting'::text not null,
   form_key uuid not null,
   created_at timestamp with time zone default now() not null,
+  answer text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
   constraint correction_requests_pkey PRIMARY KEY (id),
+  constraint correction_requests_decided_by_accounts_id_fk FOREIGN KEY (decided_by) REFERENCES accounts(id),
+  constraint correction_requests_answer_length CHECK (char_length(answer) >= 2 AND char_length(answer) <= 1000),
   constraint correction_requests_contact_length CHECK (char_length(contact) >= 5 AND char_length(contact) <= 200),
+  constraint correction_requests_decided_whole CHECK ((status = 'waiting'::text) = (decided_at IS NULL) AND (decided_at IS NULL) = (decided_by IS NULL) AND (decided_at IS NULL) = (answer IS NULL)),
   constraint correction_requests_role_known CHECK (role = ANY (ARRAY['enterprise'::text, 'authority'::text, 'association'::text, 'buyer'::text, 'other'::text])),
   constraint correction_requests_statement_length CHECK (char_length(statement) >= 10 AND char_length(statement) <= 2000),
   constraint correction_requests_status_known CHECK (status = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text])),
@@ -925,7 +911,6 @@ CREATE INDEX journal_of_account ON journal USING btree (account_id, number) WHER
 CREATE INDEX journal_of_enterprise ON journal USING btree (enterprise_id, number) WHERE (enterprise_id IS NOT NULL);
 CREATE INDEX journal_of_subject ON journal USING btree (subject, subject_id, number);
 CREATE TRIGGER journal_append BEFORE INSERT ON journal FOR EACH ROW EXECUTE FUNCTION journal_append();
-CREATE TRIGGER journal_is_told AFTER INSERT ON journal FOR EACH STATEMENT EXECUTE FUNCTION journal_is_told();
 CREATE TRIGGER journal_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
 
 create table journal_head (
@@ -1043,8 +1028,6 @@ create table notice_settings (
   constraint notice_settings_security_stays CHECK (topic <> 'security'::text),
   constraint notice_settings_topic_known CHECK (topic = ANY (ARRAY['security'::text, 'inquiries'::text, 'listings'::text, 'enterprises'::text, 'reviews'::text, 'expiry'::text]))
 );
-alter table notice_settings enable row level security;
-create policy own_settings on notice_settings for all using (account_id = (( SELECT acting_account() AS acting_account)));
 
 create table notices (
   id uuid default gen_random_uuid() not null,
@@ -1073,9 +1056,6 @@ create table notices (
 CREATE INDEX notices_of_account ON notices USING btree (account_id, at DESC NULLS LAST, id);
 CREATE INDEX notices_to_mail ON notices USING btree (account_id) WHERE (mailed_at IS NULL);
 CREATE INDEX notices_unread ON notices USING btree (account_id) WHERE (read_at IS NULL);
-alter table notices enable row level security;
-create policy own_marked on notices for update using (account_id = (( SELECT acting_account() AS acting_account)) AND notice_stands(notices.*));
-create policy own_read on notices for select using (account_id = (( SELECT acting_account() AS acting_account)) AND notice_stands(notices.*));
 
 create table photographs (
   id uuid default gen_random_uuid() not null,

@@ -28,13 +28,13 @@ export const meta: MetaFunction<typeof loader> = ({ params }) => {
 };
 
 export default function CorrectionReceived() {
-  const { ref, subject, subjectRef, wish, status, createdAt } = useLoaderData<typeof loader>();
+  const { ref, subject, subjectRef, wish, status, answer, createdAt, decidedAt } = useLoaderData<typeof loader>();
   const t = useWords();
   const to = useLocalPath();
   const language = useLanguage();
   return (
     <>
-      <h1>{t('correction.receivedTitle')}</h1>
+      <h1>{t(decidedAt ? 'correction.answeredTitle' : 'correction.receivedTitle')}</h1>
       {status === 'waiting' ? <p className="lead">{t('correction.receivedLead', { number: ref })}</p> : null}
       <div className="section">
         <Facts
@@ -51,6 +51,12 @@ export default function CorrectionReceived() {
             { name: t('correction.wish'), value: t(`correction.wishes.${wish}`) },
             { name: t('correction.sentOn'), value: formatDay(language, createdAt) },
             { name: t('correction.status'), value: t(`correction.statuses.${status}`) },
+            ...(decidedAt
+              ? [
+                  { name: t('correction.decidedOn'), value: formatDay(language, decidedAt) },
+                  { name: t('correction.answer'), value: <span className="said">{answer}</span> },
+                ]
+              : []),
           ]}
         />
       </div>

@@ -1,18 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { readEnterpriseDesk } from '#app/domain/enterprises/read-enterprise-desk.server.ts';
-import { readListingDesk } from '#app/domain/listings/read-listing-desk.server.ts';
+import { whatWaits } from '#app/domain/desk/what-waits.server.ts';
+import { ownEnterprises } from '#app/domain/enterprises/own-enterprises.server.ts';
 import { countExpiring } from '#app/domain/notices/list-expiring.server.ts';
 import { accountContextOf } from '#app/http/context.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
 import { AdministrationLinks } from '#app/ui/administration-links.tsx';
 import { Door } from '#app/ui/door.tsx';
-import { EnterpriseDeskSection } from '#app/ui/enterprise-desk-section.tsx';
 import { ExpiringDeskSection } from '#app/ui/expiring-desk-section.tsx';
 import { Link } from '#app/ui/link.tsx';
-import { ListingDeskSection } from '#app/ui/listing-desk-section.tsx';
 import { doorMeta } from '#app/ui/meta.ts';
+import { OwnEnterpriseRows } from '#app/ui/own-enterprise-rows.tsx';
 import { useLocalPath, useWords } from '#app/ui/page-context.tsx';
+import { WaitingList } from '#app/ui/waiting-list.tsx';
 
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { name, withheld, grants } = ctx.actor;
   return {
     ...{ name, needed: withheld.length > 0, roles: grants.map(({ role }) => role) },
-    ...{ enterprises: await readEnterpriseDesk(ctx), listings: await readListingDesk(ctx) },
+    ...{ own: await ownEnterprises(ctx), waiting: await whatWaits(ctx) },
     expiring: ctx.actor.memberships.length > 0 ? await countExpiring(ctx) : null,
   };
 }
@@ -28,15 +28,27 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = doorMeta('account.desk');
 
 export default function Desk() {
-  const { name, needed, roles, enterprises, listings, expiring } = useLoaderData<typeof loader>();
+  const { name, needed, roles, own, waiting, expiring } = useLoaderData<typeof loader>();
   const t = useWords();
   const to = useLocalPath();
   return (
     <Door title={t('account.desk')} lead={t('account.signedInAs', { name })} alarm={needed ? t('settings.setUpFirst') : null}>
-      <EnterpriseDeskSection {...enterprises} />
-      <ListingDeskSection {...listings} />
+      <WaitingList waiting={waiting} />
       <ExpiringDeskSection expiring={expiring} />
+      <section className="section" aria-labelledby="own-enterprises">
+        <h2 id="own-enterprises">{t('enterpriseDesk.title')}</h2>
+        <OwnEnterpriseRows own={own} />
+        <p>
+          <Link to={to('/desk/enterprises')}>{t('enterpriseDesk.applications')}</Link> ·{' '}
+          <Link to={to('/desk/enterprises/register')}>{t('enterpriseDesk.registerNew')}</Link>
+        </p>
+      </section>
       <ul className="plain">
+        {own.length > 0 ? (
+          <li>
+            <Link to={to('/desk/listings')}>{t('listing.mine')}</Link>
+          </li>
+        ) : null}
         <li>
           <Link to={to('/desk/notices')}>{t('notices.title')}</Link>
         </li>

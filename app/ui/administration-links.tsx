@@ -2,7 +2,12 @@ import type { GrantableRole } from '#app/domain/accounts/roles.ts';
 import { Link } from './link.tsx';
 import { useLocalPath, useWords } from './page-context.tsx';
 
+const reviewers = ['county-reviewer', 'city-reviewer', 'publisher'] as const;
+
 const pages = [
+  ['/desk/reviews/enterprises', 'enterpriseDesk.reviews', reviewers],
+  ['/desk/reviews/listings', 'review.title', reviewers],
+  ['/desk/corrections', 'corrections.title', ['publisher']],
   ['/desk/people', 'administration.people', ['administrator']],
   ['/desk/roles', 'administration.rolesTitle', ['administrator']],
   ['/desk/journal', 'administration.journal', ['auditor', 'administrator']],
@@ -10,11 +15,11 @@ const pages = [
   ['/desk/attributes', 'administration.attributes', ['administrator']],
 ] as const;
 
-/** The administrator's and the auditor's pages, for whom they are. */
+/** The pages of reviewers, administrators and auditors, for whom they are. */
 export function AdministrationLinks({ roles }: { roles: readonly GrantableRole[] }) {
   const t = useWords();
   const to = useLocalPath();
-  const open = pages.filter(([, , who]) => who.some((role) => roles.includes(role)));
+  const open = pages.filter(([, , who]) => who.some((role: GrantableRole) => roles.includes(role)));
   if (open.length === 0) return null;
   return (
     <nav className="section" aria-labelledby="administration">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DeskCrumbs } from './desk-crumbs.tsx';
 
 /** The frame of a page at the door: a title, what it is about, what was said, the form. */
 export function Door({
@@ -16,6 +17,7 @@ export function Door({
 }) {
   return (
     <div className="door">
+      <DeskCrumbs title={title} />
       <h1>{title}</h1>
       {lead ? <p className="lead">{lead}</p> : null}
       {said ? (

@@ -75,8 +75,7 @@ export function ListingDesk({
       alarm={answered?.kind === 'conflict' ? t('listing.conflict') : null}
     >
       <p>
-        <Link to={to('/desk/listings')}>{t('listing.mine')}</Link> · <span lang="zh-Hans">{page.enterprise.name}</span> ·{' '}
-        {t(`listing.states.${page.state}`)}
+        <span lang="zh-Hans">{page.enterprise.name}</span> · {t(`listing.states.${page.state}`)}
         {page.productRef ? (
           <>
             {' · '}

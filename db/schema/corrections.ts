@@ -6,7 +6,8 @@
  */
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, id, oneOf } from './columns.ts';
+import { accounts } from './accounts.ts';
+import { at, createdAt, id, oneOf } from './columns.ts';
 
 export const correctionSubjects = ['product', 'enterprise', 'demand'] as const;
 export const correctionWishes = ['correct', 'remove', 'confirm'] as const;
@@ -31,6 +32,10 @@ export const correctionRequests = pgTable(
     /** Key of the form that was sent: a form sent twice makes one request. */
     formKey: uuid().notNull(),
     createdAt: createdAt(),
+    /** What whoever asked is told, for anybody with the number to read. */
+    answer: text(),
+    decidedBy: uuid().references(() => accounts.id),
+    decidedAt: at(),
   },
   (t) => [
     uniqueIndex('correction_requests_ref').on(t.ref),
@@ -42,6 +47,12 @@ export const correctionRequests = pgTable(
     oneOf('correction_requests_role_known', t.role, correctionRoles),
     oneOf('correction_requests_status_known', t.status, correctionStatuses),
     check('correction_requests_statement_length', sql`char_length(${t.statement}) between 10 and 2000`),
+    check('correction_requests_answer_length', sql`char_length(${t.answer}) between 2 and 1000`),
+    check(
+      'correction_requests_decided_whole',
+      sql`(${t.status} = 'waiting') = (${t.decidedAt} is null) and (${t.decidedAt} is null) = (${t.decidedBy} is null)
+        and (${t.decidedAt} is null) = (${t.answer} is null)`,
+    ),
     check('correction_requests_contact_length', sql`char_length(${t.contact}) between 5 and 200`),
   ],
 );

@@ -393,8 +393,8 @@ test('14. the desk', async ({ someone, live }) => {
   await anApplication(live);
   await anApplication(live, { countyCode: liuzhou });
   const { person: reviewer } = await someone({}, countyReviewer);
-  expect((await reviewer.get('/desk')).body).toContain('1 个申请等待审核');
-  expect((await reviewer.get('/en/desk')).body).toContain('1 application waits');
+  expect((await reviewer.get('/desk')).body).toContain('1 个企业入驻申请等待审核');
+  expect((await reviewer.get('/en/desk')).body).toContain('1 application of an enterprise to review');
   const { person, account } = await someone();
   expect((await person.get('/desk')).body).not.toContain('企业审核');
   const { id, ref } = await anEnterprise(live.db);

@@ -10,6 +10,7 @@ import { openFileStore } from '#app/platform/files/file-store.server.ts';
 import { loadReference } from '#app/platform/load-reference.server.ts';
 import type { Database, Sql } from '#db/client.ts';
 import { attributes } from '#db/schema/catalogue.ts';
+import { correctionRequests } from '#db/schema/corrections.ts';
 import { enterpriseFiles, listingReviews, listings, photographs } from '#db/schema/listings.ts';
 import { enterpriseApplications, enterpriseInvitations, enterpriseMembers, joinRequests } from '#db/schema/membership.ts';
 import { notices } from '#db/schema/notices.ts';
@@ -191,6 +192,12 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
     })
     .returning();
 
+  const correction = 'SHGJ234567';
+  await db.insert(correctionRequests).values({
+    ...{ ref: correction, subject: 'product', subjectRef: product.ref, wish: 'remove', role: 'other', formKey: randomUUID() },
+    ...{ statement: '示例机密请求：这个产品已经停产。', contact: 'shili-asker@shili.example', createdAt: now },
+  });
+
   const as = async (who: Principal) => {
     const person = new Person(site.url);
     const id = ids.get(who);
@@ -209,11 +216,13 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
       'shili-secret@shili.example',
       'shili-private@shili.example',
       '示例机密人员',
+      '示例机密请求',
+      'shili-asker@shili.example',
     ],
     things: {
       ...{ enterprise: enterprise.ref, claimable: claimable.ref, product: product.ref, token },
       ...{ listing: listing!.id, review: review!.id, photograph: photograph!.id, file: file!.id, application: application!.id },
-      ...{ inquiry, attachment: attachment!.id, joining: joining!.id, notice: notice!.id },
+      ...{ inquiry, attachment: attachment!.id, joining: joining!.id, correction, notice: notice!.id },
       ...{ account: subject.id, grant: grant!.id, category: category.id, attribute: attribute!.id },
     },
     close: () => site.stop(),

@@ -52,6 +52,7 @@ export type World = Readonly<
     | 'inquiry'
     | 'attachment'
     | 'joining'
+    | 'correction'
     | 'notice',
     string
   >
@@ -161,6 +162,17 @@ export const access: Readonly<Record<string, Access>> = {
       accept: owning((world) => ({ id: world.joining })),
       decline: owning((world) => ({ id: world.joining })),
       leave: { may: people, otherwise: 'missing' },
+    },
+  },
+  '/:lang?/desk/corrections': { address: () => '/desk/corrections', see: ['publisher'], otherwise: 'forbidden' },
+  '/:lang?/desk/corrections/:ref': {
+    address: (world) => `/desk/corrections/${world.correction}`,
+    see: ['publisher'],
+    otherwise: 'forbidden',
+    intents: {
+      contact: { may: ['publisher'], otherwise: 'forbidden', form: () => ({ reason: '示例理由' }) },
+      refused: { may: ['publisher'], otherwise: 'forbidden', form: () => ({ answer: '示例答复' }) },
+      accepted: { may: ['publisher'], otherwise: 'forbidden', form: () => ({ answer: '示例答复' }) },
     },
   },
   '/:lang?/desk/reviews/enterprises': { address: () => '/desk/reviews/enterprises', see: allReviewers, otherwise: 'forbidden' },

@@ -113,6 +113,8 @@ export const memberRoutes: Readonly<Record<string, string>> = {
   '/:lang?/desk/enterprises/:ref/people': '/desk/enterprises/E0001/people',
   '/:lang?/desk/enterprises/claim/:ref': '/desk/enterprises/claim/E0001',
   '/:lang?/desk/enterprises/register': '/desk/enterprises/register',
+  '/:lang?/desk/corrections': '/desk/corrections',
+  '/:lang?/desk/corrections/:ref': '/desk/corrections/ABCDEFGH',
   '/:lang?/desk/reviews/enterprises': '/desk/reviews/enterprises',
   '/:lang?/desk/reviews/enterprises/:id': `/desk/reviews/enterprises/${nobody}`,
   '/:lang?/desk/reviews/enterprises/:id/licence': `/desk/reviews/enterprises/${nobody}/licence`,

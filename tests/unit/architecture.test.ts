@@ -46,6 +46,7 @@ const domains = [
   'inquiries',
   'notices',
   'timelines',
+  'desk',
   'insight',
   'sitemap',
   'directory-import',

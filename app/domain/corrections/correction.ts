@@ -68,6 +68,30 @@ export const correctionForm = z.object({
 });
 export type CorrectionForm = z.output<typeof correctionForm>;
 
+const shortestAnswer = 2;
+export const longestAnswer = 1000;
+const decisionFault = (name: 'answer-missing' | 'reason-missing' | 'too-long') => name;
+
+/** A moderator's decision; the answer is read by whoever has the number of the request. */
+export const correctionAnswerForm = z.object({
+  answer: z
+    .string()
+    .default('')
+    .transform(cleanLines)
+    .refine((text) => length(text) >= shortestAnswer, decisionFault('answer-missing'))
+    .refine((text) => length(text) <= longestAnswer, decisionFault('too-long')),
+});
+
+/** Why a contact is opened, for the journal. */
+export const contactReasonForm = z.object({
+  reason: z
+    .string()
+    .default('')
+    .transform(cleanText)
+    .refine((text) => length(text) >= shortestAnswer, decisionFault('reason-missing'))
+    .refine((text) => length(text) <= 200, decisionFault('too-long')),
+});
+
 /** Skips a check where another has already failed, so that a field has one complaint at a time. */
 function onlyIfFine({ issues }: { issues: readonly unknown[] }): boolean {
   return issues.length === 0;

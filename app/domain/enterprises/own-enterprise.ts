@@ -27,9 +27,3 @@ export type PeopleOfEnterprise = {
 
 export const invitationStates = ['open', 'accepted', 'revoked', 'expired', 'not-yours', 'member'] as const;
 export type InvitationState = (typeof invitationStates)[number];
-
-export type EnterpriseDesk = {
-  readonly own: readonly OwnEnterprise[];
-  /** Applications that wait for the reader; null where they review none. `oldest`: an instant, ISO 8601. */
-  readonly waiting: { readonly total: number; readonly oldest: string | null } | null;
-};

@@ -107,7 +107,6 @@ export const enEnterpriseDesk = {
     noReviews: 'Nothing waits for review.',
     waiting_one: '{{count}} application waits',
     waiting_other: '{{count}} applications wait',
-    oldest: 'The oldest is of {{day}}',
     age_one: 'Waiting {{count}} day',
     age_other: 'Waiting {{count}} days',
     manual: 'Code to be checked by hand',

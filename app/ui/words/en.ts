@@ -1,5 +1,6 @@
 import { enAccounts } from './en-accounts.ts';
 import { enAdministration } from './en-administration.ts';
+import { enDesk } from './en-desk.ts';
 import { enDirectory } from './en-directory.ts';
 import { enEnterpriseDesk } from './en-enterprise-desk.ts';
 import { enInquiries } from './en-inquiries.ts';
@@ -9,6 +10,7 @@ import type { Words } from './index.ts';
 
 export const en: Words = {
   ...enDirectory,
+  ...enDesk,
   ...enAccounts,
   ...enInquiries,
   ...enAdministration,
@@ -318,6 +320,9 @@ export const en: Words = {
     keep: 'Please note the number, you need it to ask about the request. You can also keep the address of this page.',
     number: 'Request no.',
     sentOn: 'Sent on',
+    answeredTitle: 'Request decided',
+    decidedOn: 'Decided on',
+    answer: 'Answer',
     status: 'Status',
     statuses: { waiting: 'waiting for a moderator', accepted: 'accepted', refused: 'not accepted' },
     back: 'Back to the entry',

@@ -105,7 +105,6 @@ export const viEnterpriseDesk = {
     noReviews: 'Không có đơn nào chờ xét duyệt.',
     waiting_one: '{{count}} đơn chờ xét duyệt',
     waiting_other: '{{count}} đơn chờ xét duyệt',
-    oldest: 'Đơn cũ nhất gửi ngày {{day}}',
     age_one: 'Đã chờ {{count}} ngày',
     age_other: 'Đã chờ {{count}} ngày',
     manual: 'Cần kiểm tra mã bằng tay',

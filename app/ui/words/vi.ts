@@ -1,6 +1,7 @@
 import type { Words } from './index.ts';
 import { viAccounts } from './vi-accounts.ts';
 import { viAdministration } from './vi-administration.ts';
+import { viDesk } from './vi-desk.ts';
 import { viDirectory } from './vi-directory.ts';
 import { viEnterpriseDesk } from './vi-enterprise-desk.ts';
 import { viInquiries } from './vi-inquiries.ts';
@@ -9,6 +10,7 @@ import { viNotices } from './vi-notices.ts';
 
 export const vi: Words = {
   ...viDirectory,
+  ...viDesk,
   ...viAccounts,
   ...viInquiries,
   ...viAdministration,
@@ -322,6 +324,9 @@ export const vi: Words = {
     keep: 'Hãy ghi lại số này để hỏi về đề nghị. Bạn cũng có thể lưu địa chỉ trang này.',
     number: 'Số đề nghị',
     sentOn: 'Ngày gửi',
+    answeredTitle: 'Yêu cầu đã được xử lý',
+    decidedOn: 'Ngày xử lý',
+    answer: 'Trả lời',
     status: 'Tình trạng',
     statuses: { waiting: 'chờ kiểm duyệt', accepted: 'đã chấp nhận', refused: 'không chấp nhận' },
     back: 'Về mục này',

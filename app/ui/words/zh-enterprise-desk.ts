@@ -104,7 +104,6 @@ export const zhEnterpriseDesk = {
     noReviews: '没有等待审核的申请。',
     waiting_one: '{{count}} 个申请等待审核',
     waiting_other: '{{count}} 个申请等待审核',
-    oldest: '最早提交于 {{day}}',
     age_one: '已等 {{count}} 天',
     age_other: '已等 {{count}} 天',
     manual: '需人工核对代码',

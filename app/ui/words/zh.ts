@@ -1,5 +1,6 @@
 import { zhAccounts } from './zh-accounts.ts';
 import { zhAdministration } from './zh-administration.ts';
+import { zhDesk } from './zh-desk.ts';
 import { zhDirectory } from './zh-directory.ts';
 import { zhEnterpriseDesk } from './zh-enterprise-desk.ts';
 import { zhInquiries } from './zh-inquiries.ts';
@@ -8,6 +9,7 @@ import { zhNotices } from './zh-notices.ts';
 
 export const zh = {
   ...zhDirectory,
+  ...zhDesk,
   ...zhAccounts,
   ...zhInquiries,
   ...zhAdministration,
@@ -301,6 +303,9 @@ export const zh = {
     keep: '请记下编号，查询或补充时要用。这个页面的地址也可以收藏。',
     number: '请求编号',
     sentOn: '提交日期',
+    answeredTitle: '请求已处理',
+    decidedOn: '处理日期',
+    answer: '答复',
     status: '状态',
     statuses: { waiting: '等待人工审核', accepted: '已采纳', refused: '未采纳' },
     back: '返回这一条目',
