@@ -17,6 +17,7 @@ export const authOptions = (runtime: Runtime, env: Env, log: Log): AuthOptions =
 
 export const workerOptions = (env: Env, log: Log): WorkerOptions => ({
   log,
+  secret: siteSecret(env),
   smtpUrl: env.SMTP_URL ?? null,
   from: env.MAIL_FROM,
   publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,

@@ -45,6 +45,9 @@ export default function Settings() {
           <Link to={to('/settings/closing')}>{t('privacy.closing')}</Link>
         </li>
         <li>
+          <Link to={to('/settings/notices')}>{t('notices.settings')}</Link>
+        </li>
+        <li>
           <Link to={to('/sign-out')}>{t('account.signOut')}</Link>
         </li>
       </ul>

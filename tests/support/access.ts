@@ -53,7 +53,8 @@ export type World = Readonly<
     | 'inquiry'
     | 'attachment'
     | 'joining'
-    | 'correction',
+    | 'correction'
+    | 'notice',
     string
   >
 >;
@@ -316,6 +317,21 @@ export const access: Readonly<Record<string, Access>> = {
     address: () => '/desk/following',
     see: everybody,
     intents: { '': own((world) => ({ enterprise: world.enterprise })) },
+  },
+  '/:lang?/desk/notices': {
+    address: () => '/desk/notices',
+    see: everybody,
+    intents: {
+      open: { may: ['owner'], otherwise: 'missing', form: (world) => ({ id: world.notice }) },
+      read: { may: ['owner'], otherwise: 'missing', form: (world) => ({ id: world.notice }) },
+      'read-all': own(),
+    },
+  },
+  '/:lang?/desk/expiring': { address: () => '/desk/expiring', see: everybody },
+  '/:lang?/settings/notices': {
+    address: () => '/settings/notices',
+    see: everybody,
+    intents: { '': own(() => ({ inquiries: 'daily', listings: 'never', enterprises: 'weekly', reviews: 'at-once', expiry: 'daily' })) },
   },
   '/:lang?/desk/inquiries': { address: () => '/desk/inquiries', see: everybody },
   '/:lang?/desk/inquiries/:ref': {

@@ -45,6 +45,8 @@ const domains = [
   'corrections',
   'shortlists',
   'inquiries',
+  'notices',
+  'timelines',
   'desk',
   'privacy',
   'insight',

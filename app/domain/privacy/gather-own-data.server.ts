@@ -55,6 +55,8 @@ const sources: Readonly<Record<Section, Source>> = {
     ...own('mails', 'recipient', 'created_at'),
     of: (accountId) => sql`t.recipient = (select a.email from accounts a where a.id = ${accountId})`,
   },
+  notices: own('notices', 'account_id', 'at'),
+  'notice-settings': own('notice_settings', 'account_id', 'topic'),
 };
 
 /** All that the system holds of whoever asks, as it stands; that they took it is one entry in the journal. @throws Refusal not-signed-in, too-many. */

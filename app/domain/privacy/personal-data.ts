@@ -34,6 +34,8 @@ export const sections = [
   'following',
   'acts',
   'letters',
+  'notices',
+  'notice-settings',
 ] as const;
 export type Section = (typeof sections)[number];
 
@@ -81,6 +83,8 @@ export const personalColumns: Readonly<Record<string, Exported | Kept>> = {
   'listing_reviews.decided_by': decided,
   'journal.account_id': { section: 'acts', without: ['previous', 'hash'] },
   'mails.recipient': { section: 'letters', without: ['values', 'key', 'last_error'] },
+  'notices.account_id': { section: 'notices', without: ['standing', 'city_code', 'county_code'] },
+  'notice_settings.account_id': { section: 'notice-settings' },
   'correction_requests.decided_by': decided,
   'correction_requests.contact': { because: 'given by anybody without an account; nothing ties it to one' },
   'form_keys.account_id': {

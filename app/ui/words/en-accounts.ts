@@ -149,10 +149,9 @@ export const enAccounts = {
       subject: 'You are invited to act for {{enterprise}} at Guipintong',
       text: '{{inviter}} invites you to look after the products and inquiries of {{enterprise}} at Guipintong. Please open this link within 7 days:\n\n{{link}}\n\nIf you do not know them, do nothing.',
     },
-    notice: { subject: '{{title}}', text: '{{text}}\n\n{{link}}\n\nLetters of this kind can be turned off in the account settings.' },
-    digest: {
-      subject: 'Guipintong: {{count}} new notices',
-      text: '{{text}}\n\n{{link}}\n\nThe digest can be turned off in the account settings.',
-    },
+    notice: { subject: '{{title}}', text: '{{title}}\n{{text}}\n\n{{link}}' },
+    digest: { subject: 'Guipintong: {{count}} new notices', text: '{{text}}\n\n{{link}}' },
+    unsubscribe: 'No more mail of this kind: {{link}}',
+    mandatory: 'This is about the safety of your account and cannot be turned off.',
   },
 };

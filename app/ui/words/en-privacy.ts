@@ -69,6 +69,8 @@ export const enPrivacy = {
       following: 'Following',
       acts: 'Acts',
       letters: 'Letters received',
+      notices: 'Notices',
+      'notice-settings': 'Settings of notices',
     },
   },
   retention: {

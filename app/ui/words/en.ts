@@ -6,6 +6,7 @@ import { enDirectory } from './en-directory.ts';
 import { enEnterpriseDesk } from './en-enterprise-desk.ts';
 import { enInquiries } from './en-inquiries.ts';
 import { enListings } from './en-listings.ts';
+import { enNotices } from './en-notices.ts';
 import { enPrivacy } from './en-privacy.ts';
 import type { Words } from './index.ts';
 
@@ -19,6 +20,7 @@ export const en: Words = {
   ...enCapabilities,
   ...enListings,
   ...enPrivacy,
+  ...enNotices,
   site: {
     name: 'Guipintong',
     tagline: 'Directory of industrial products made in Guangxi',

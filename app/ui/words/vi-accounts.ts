@@ -149,10 +149,9 @@ export const viAccounts = {
       subject: 'Mời bạn đại diện cho {{enterprise}} tại Guipintong',
       text: '{{inviter}} mời bạn quản lý sản phẩm và yêu cầu báo giá của {{enterprise}} tại Guipintong. Hãy mở liên kết sau trong 7 ngày:\n\n{{link}}\n\nNếu bạn không quen người này, cứ bỏ qua.',
     },
-    notice: { subject: '{{title}}', text: '{{text}}\n\n{{link}}\n\nCó thể tắt loại thư này trong phần cài đặt tài khoản.' },
-    digest: {
-      subject: 'Guipintong: {{count}} thông báo mới',
-      text: '{{text}}\n\n{{link}}\n\nCó thể tắt thư tổng hợp trong phần cài đặt tài khoản.',
-    },
+    notice: { subject: '{{title}}', text: '{{title}}\n{{text}}\n\n{{link}}' },
+    digest: { subject: 'Guipintong: {{count}} thông báo mới', text: '{{text}}\n\n{{link}}' },
+    unsubscribe: 'Không muốn nhận loại thư này nữa: {{link}}',
+    mandatory: 'Đây là thông báo an toàn tài khoản, không thể tắt.',
   },
 };

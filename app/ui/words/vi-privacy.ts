@@ -69,6 +69,8 @@ export const viPrivacy = {
       following: 'Theo dõi',
       acts: 'Thao tác',
       letters: 'Thư đã nhận',
+      notices: 'Thông báo',
+      'notice-settings': 'Cài đặt thông báo',
     },
   },
   retention: {

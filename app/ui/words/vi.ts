@@ -7,6 +7,7 @@ import { viDirectory } from './vi-directory.ts';
 import { viEnterpriseDesk } from './vi-enterprise-desk.ts';
 import { viInquiries } from './vi-inquiries.ts';
 import { viListings } from './vi-listings.ts';
+import { viNotices } from './vi-notices.ts';
 import { viPrivacy } from './vi-privacy.ts';
 
 export const vi: Words = {
@@ -19,6 +20,7 @@ export const vi: Words = {
   ...viCapabilities,
   ...viListings,
   ...viPrivacy,
+  ...viNotices,
   site: {
     name: 'Guipintong',
     tagline: 'Danh mục sản phẩm công nghiệp Quảng Tây',

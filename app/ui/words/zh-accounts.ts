@@ -145,7 +145,9 @@ export const zhAccounts = {
       subject: '邀请您加入{{enterprise}}在桂品通的账号',
       text: '{{inviter}}邀请您作为经办人，在桂品通管理{{enterprise}}的产品和询盘。请在 7 天内打开下面的链接：\n\n{{link}}\n\n如果您不认识对方，不用理会。',
     },
-    notice: { subject: '{{title}}', text: '{{text}}\n\n{{link}}\n\n不想再收到这类邮件，请在账号设置里关闭。' },
-    digest: { subject: '桂品通：{{count}} 条新消息', text: '{{text}}\n\n{{link}}\n\n不想再收到汇总邮件，请在账号设置里关闭。' },
+    notice: { subject: '{{title}}', text: '{{title}}\n{{text}}\n\n{{link}}' },
+    digest: { subject: '桂品通：{{count}} 条新通知', text: '{{text}}\n\n{{link}}' },
+    unsubscribe: '不想再收到这类邮件：{{link}}',
+    mandatory: '这是账号安全通知，不能关闭。',
   },
 } as const;

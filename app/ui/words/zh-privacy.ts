@@ -67,6 +67,8 @@ export const zhPrivacy = {
       following: '关注',
       acts: '操作记录',
       letters: '收到的信件',
+      notices: '站内通知',
+      'notice-settings': '通知设置',
     },
   },
   retention: {

@@ -6,6 +6,7 @@ import { zhDirectory } from './zh-directory.ts';
 import { zhEnterpriseDesk } from './zh-enterprise-desk.ts';
 import { zhInquiries } from './zh-inquiries.ts';
 import { zhListings } from './zh-listings.ts';
+import { zhNotices } from './zh-notices.ts';
 import { zhPrivacy } from './zh-privacy.ts';
 
 export const zh = {
@@ -18,6 +19,7 @@ export const zh = {
   ...zhCapabilities,
   ...zhListings,
   ...zhPrivacy,
+  ...zhNotices,
   site: {
     name: '桂品通',
     tagline: '广西工业名优产品与供需目录',
