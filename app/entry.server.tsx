@@ -6,6 +6,7 @@ import { hash } from 'node:crypto';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { isOwnPage } from './http/private-page.ts';
 import { NamesProvider } from './ui/reference-context.tsx';
 
 export default function handleRequest(
@@ -24,14 +25,12 @@ export default function handleRequest(
   )}`;
   headers.set('content-type', 'text/html; charset=utf-8');
   // What lies behind sign-in is one reader's, and not for the next at the same machine.
-  if (isOwn(request) && !headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
+  if (isOwnPage(request) && !headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
   if (request.method !== 'GET' && request.method !== 'HEAD') headers.set('cache-control', 'no-store');
   else if (status === 200) return cacheable(page, request, headers, context.nonce);
   else if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache');
   return new Response(page, { status, headers });
 }
-
-const isOwn = (request: Request) => /^(?:\/(?:en|vi))?\/(?:desk|settings)(?:\/|$)/.test(new URL(request.url).pathname);
 
 /**
  * A page that anybody may keep and must ask about before using it again: what it shows may be corrected at any time, and an

@@ -1,8 +1,10 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useParams, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { countUnread } from './domain/notices/count-unread.server.ts';
 import { contextOf } from './http/context.server.ts';
 import { languageFrom } from './http/language.server.ts';
+import { isOwnPage } from './http/private-page.ts';
 import { ErrorPage } from './ui/error-page.tsx';
 import icon from './ui/favicon.svg?url';
 import { languageOf, languages, localPath, plainPath, tagOf } from './ui/language.ts';
@@ -11,11 +13,13 @@ import { Shell } from './ui/shell.tsx';
 import styles from './ui/styles.css?url';
 import { wordsOf } from './ui/words/index.ts';
 
-/** What the frame of every page needs. Nothing here depends on who asks. */
-export function loader(args: LoaderFunctionArgs) {
+/** What the frame of every page needs. Who asks makes a difference behind sign-in only: there it says how many notices wait. */
+export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
-  const { settings } = contextOf(args);
-  return { publicUrl: settings.publicUrl, filings: { icpNumber: settings.icpNumber, drugCertificate: settings.drugCertificate } };
+  const ctx = contextOf(args);
+  const { publicUrl, icpNumber, drugCertificate } = ctx.settings;
+  const unread = ctx.actor.accountId !== null && isOwnPage(args.request) ? await countUnread(ctx) : null;
+  return { publicUrl, filings: { icpNumber, drugCertificate }, unread };
 }
 
 export const links: LinksFunction = () => [
@@ -62,7 +66,9 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <LanguageProvider value={language}>
-          <Shell filings={data?.filings ?? { icpNumber: null, drugCertificate: null }}>{children}</Shell>
+          <Shell filings={data?.filings ?? { icpNumber: null, drugCertificate: null }} unread={data?.unread ?? null}>
+            {children}
+          </Shell>
         </LanguageProvider>
       </body>
     </html>

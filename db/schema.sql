@@ -15,6 +15,7 @@ AS $function$
   select coalesce(array_agg(enterprise_id), '{}') from enterprise_members where account_id = acting_account() and ended_at is null
 $function$;
 
+<<<<<<< HEAD
 CREATE OR REPLACE FUNCTION public.acting_has_stake(enterprise uuid, code text)
  RETURNS boolean
  LANGUAGE sql
@@ -40,6 +41,19 @@ AS $function$
     union all select r.code from regions r where g.role = 'city-reviewer' and r.parent_code = g.region_code) reviewed
   where g.account_id = acting_account() and g.ended_at is null
     and a.two_factor_enabled and a.suspended_at is null and a.closed_at is null
+=======
+CREATE OR REPLACE FUNCTION public.closed_accounts_are_told_nothing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from notices where account_id = new.id;
+  delete from notice_settings where account_id = new.id;
+  return null;
+end
+>>>>>>> b8602a685fea51edfd2fd53fb7272c29d61b6152
 $function$;
 
 CREATE OR REPLACE FUNCTION public.compact_tallies()
@@ -64,6 +78,15 @@ AS $function$
   select sector_code, sum(open), sum(published) from gone group by 1 having sum(open) <> 0 or sum(published) <> 0;
   delete from maker_sectors where (enterprise_id, sector_code) in (
     select enterprise_id, sector_code from maker_sectors where published = 0 for update skip locked);
+$function$;
+
+CREATE OR REPLACE FUNCTION public.consents_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'consents are only ever added to';
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.delete_credentials_of_product()
@@ -168,6 +191,16 @@ AS $function$
     union all select 1 where not exists (select from journal_head)) faults
 $function$;
 
+CREATE OR REPLACE FUNCTION public.journal_is_told()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform enqueue('project-notices', '{}', 'project-notices');
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.journal_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -195,6 +228,27 @@ begin
   perform enqueue('send-mail', json_build_object('id', new.id), 'mail ' || new.id);
   return null;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.notice_stands(notice notices)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select not exists (select from accounts a where a.id = notice.account_id and a.closed_at is not null) and case notice.standing
+    when 'self' then true
+    when 'people' then exists (
+      select from enterprise_members m
+      where m.account_id = notice.account_id and m.enterprise_id = notice.enterprise_id and m.ended_at is null)
+    else exists (
+      select from role_grants g join accounts a on a.id = g.account_id
+      where g.account_id = notice.account_id and g.ended_at is null and a.two_factor_enabled and (g.role = 'publisher'
+        or g.role = 'city-reviewer' and g.region_code = notice.city_code or g.role = 'county-reviewer' and g.region_code = notice.county_code))
+      and not exists (select from enterprise_members m where m.account_id = notice.account_id and m.enterprise_id = notice.enterprise_id)
+      and not exists (select from declared_interests d where d.account_id = notice.account_id and d.enterprise_id = notice.enterprise_id)
+      and not exists (select from enterprise_applications a where a.account_id = notice.account_id and a.enterprise_id = notice.enterprise_id)
+    end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.recount_after_truncate()
@@ -327,20 +381,9 @@ CREATE OR REPLACE FUNCTION public.waiting_inquiries_are_delivered()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare
-  waiting integer;
 begin
   perform from enterprises where id = new.enterprise_id for no key update;
-  with delivered as (
-    update inquiries set delivered_at = greatest(asked_at, new.since) where enterprise_id = new.enterprise_id and delivered_at is null
-    returning withheld)
-  select count(*) into waiting from delivered where not withheld;
-  if waiting > 0 then
-    insert into mails (recipient, template, language, values, key)
-      select a.email, 'notice', a.language, jsonb_build_object('notice', 'inquiries-waiting', 'enterprise', e.name, 'count', waiting::text,
-        'path', '/desk/inquiries'), 'inquiries waiting ' || new.id
-      from accounts a, enterprises e where a.id = new.account_id and e.id = new.enterprise_id;
-  end if;
+  update inquiries set delivered_at = greatest(asked_at, new.since) where enterprise_id = new.enterprise_id and delivered_at is null;
   return null;
 end
 $function$;
@@ -370,6 +413,7 @@ create table accounts (
 );
 CREATE UNIQUE INDEX accounts_email ON accounts USING btree (email);
 CREATE UNIQUE INDEX accounts_phone ON accounts USING btree (phone_number) WHERE (phone_number IS NOT NULL);
+CREATE TRIGGER closed_accounts_are_told_nothing AFTER UPDATE OF closed_at ON accounts FOR EACH ROW WHEN (old.closed_at IS NULL AND new.closed_at IS NOT NULL) EXECUTE FUNCTION closed_accounts_are_told_nothing();
 
 create table asker_blocks (
   enterprise_id uuid not null,
@@ -519,6 +563,7 @@ create table consents (
   constraint consents_purpose_known CHECK (purpose = ANY (ARRAY['terms'::text, 'privacy'::text, 'digest'::text]))
 );
 CREATE INDEX consents_of_account ON consents USING btree (account_id, purpose, at);
+CREATE TRIGGER consents_stay BEFORE UPDATE ON consents FOR EACH STATEMENT EXECUTE FUNCTION consents_stay();
 
 create table contact_consents (
   number bigint generated always as identity not null,
@@ -527,11 +572,13 @@ create table contact_consents (
   side text not null,
   given boolean not null,
   at timestamp with time zone not null,
+  version text default '2026-11'::text not null,
   constraint contact_consents_pkey PRIMARY KEY (number),
   constraint contact_consents_account_id_accounts_id_fk FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint contact_consents_inquiry_id_inquiries_id_fk FOREIGN KEY (inquiry_id) REFERENCES inquiries(id),
   constraint contact_consents_side_known CHECK (side = ANY (ARRAY['asker'::text, 'enterprise'::text]))
 );
+CREATE INDEX contact_consents_of_account ON contact_consents USING btree (account_id, number);
 CREATE INDEX contact_consents_of_thread ON contact_consents USING btree (inquiry_id, account_id, number);
 alter table contact_consents enable row level security;
 create policy both_sides on contact_consents for select using ((EXISTS ( SELECT
@@ -814,6 +861,13 @@ CREATE TRIGGER tally_deleted AFTER DELETE ON enterprises REFERENCING OLD TABLE A
 CREATE TRIGGER tally_inserted AFTER INSERT ON enterprises REFERENCING NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('enterprise_tallies', 'makers');
 CREATE TRIGGER tally_updated AFTER UPDATE ON enterprises REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('enterprise_tallies', 'makers');
 
+create table expiry_warnings (
+  claim_id uuid not null,
+  threshold integer not null,
+  told_at timestamp with time zone not null,
+  constraint expiry_warnings_claim_id_threshold_pk PRIMARY KEY (claim_id, threshold)
+);
+
 create table fairs (
   id uuid default gen_random_uuid() not null,
   ref text not null,
@@ -1021,6 +1075,7 @@ CREATE INDEX journal_of_account ON journal USING btree (account_id, number) WHER
 CREATE INDEX journal_of_enterprise ON journal USING btree (enterprise_id, number) WHERE (enterprise_id IS NOT NULL);
 CREATE INDEX journal_of_subject ON journal USING btree (subject, subject_id, number);
 CREATE TRIGGER journal_append BEFORE INSERT ON journal FOR EACH ROW EXECUTE FUNCTION journal_append();
+CREATE TRIGGER journal_is_told AFTER INSERT ON journal FOR EACH STATEMENT EXECUTE FUNCTION journal_is_told();
 CREATE TRIGGER journal_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
 
 create table journal_head (
@@ -1141,6 +1196,57 @@ create table makers (
 );
 CREATE INDEX makers_of_city ON makers USING btree (city_code, published DESC, name_sort, enterprise_id);
 CREATE INDEX makers_of_city_open ON makers USING btree (city_code, open DESC, name_sort, enterprise_id);
+
+create table notice_cursor (
+  only boolean default true not null,
+  number bigint not null,
+  constraint notice_cursor_pkey PRIMARY KEY ("only"),
+  constraint notice_cursor_one CHECK ("only")
+);
+
+create table notice_settings (
+  account_id uuid not null,
+  topic text not null,
+  frequency text not null,
+  constraint notice_settings_account_id_topic_pk PRIMARY KEY (account_id, topic),
+  constraint notice_settings_account_id_accounts_id_fk FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint notice_settings_frequency_known CHECK (frequency = ANY (ARRAY['at-once'::text, 'daily'::text, 'weekly'::text, 'never'::text])),
+  constraint notice_settings_security_stays CHECK (topic <> 'security'::text),
+  constraint notice_settings_topic_known CHECK (topic = ANY (ARRAY['security'::text, 'inquiries'::text, 'listings'::text, 'enterprises'::text, 'reviews'::text, 'expiry'::text]))
+);
+alter table notice_settings enable row level security;
+create policy own_settings on notice_settings for all using (account_id = (( SELECT acting_account() AS acting_account)));
+
+create table notices (
+  id uuid default gen_random_uuid() not null,
+  entry bigint not null,
+  account_id uuid not null,
+  topic text not null,
+  kind text not null,
+  values jsonb default '{}'::jsonb not null,
+  path text not null,
+  at timestamp with time zone not null,
+  standing text not null,
+  enterprise_id uuid,
+  city_code text,
+  county_code text,
+  read_at timestamp with time zone,
+  mailed_at timestamp with time zone,
+  constraint notices_pkey PRIMARY KEY (id),
+  constraint notices_told_once UNIQUE (entry, account_id),
+  constraint notices_account_id_accounts_id_fk FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint notices_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint notices_path_local CHECK (path ~ '^/[^/]'::text),
+  constraint notices_people_of CHECK (standing <> 'people'::text OR enterprise_id IS NOT NULL),
+  constraint notices_standing_known CHECK (standing = ANY (ARRAY['self'::text, 'people'::text, 'reviewer'::text])),
+  constraint notices_topic_known CHECK (topic = ANY (ARRAY['security'::text, 'inquiries'::text, 'listings'::text, 'enterprises'::text, 'reviews'::text, 'expiry'::text]))
+);
+CREATE INDEX notices_of_account ON notices USING btree (account_id, at DESC NULLS LAST, id);
+CREATE INDEX notices_to_mail ON notices USING btree (account_id) WHERE (mailed_at IS NULL);
+CREATE INDEX notices_unread ON notices USING btree (account_id) WHERE (read_at IS NULL);
+alter table notices enable row level security;
+create policy own_marked on notices for update using (account_id = (( SELECT acting_account() AS acting_account)) AND notice_stands(notices.*));
+create policy own_read on notices for select using (account_id = (( SELECT acting_account() AS acting_account)) AND notice_stands(notices.*));
 
 create table photographs (
   id uuid default gen_random_uuid() not null,
@@ -1294,6 +1400,17 @@ create table regions (
   constraint regions_parent_by_kind CHECK ((kind = 'region'::text) = (parent_code IS NULL))
 );
 CREATE INDEX regions_of_parent ON regions USING btree (parent_code);
+
+create table retention_rules (
+  kind text not null,
+  since date not null,
+  keep_days integer not null,
+  at_least_days integer default 0 not null,
+  basis text not null,
+  constraint retention_rules_kind_since_pk PRIMARY KEY (kind, since),
+  constraint retention_rules_kind_known CHECK (kind = ANY (ARRAY['sessions'::text, 'one-time-codes'::text, 'attempts'::text, 'letters'::text, 'correction-contacts'::text, 'invitation-addresses'::text, 'unconfirmed-accounts'::text, 'closed-account-consents'::text, 'unlinked-files'::text])),
+  constraint retention_rules_lawful CHECK (keep_days >= at_least_days AND at_least_days >= 0)
+);
 
 create table role_grants (
   id uuid default gen_random_uuid() not null,

@@ -1,6 +1,6 @@
 /** What accounts and the worker are given by this installation. */
 import type { AuthOptions } from '#app/domain/accounts/auth.server.ts';
-import type { Env } from '#app/platform/env.ts';
+import { type Env, settingsFrom } from '#app/platform/env.ts';
 import type { Log } from '#app/platform/log.server.ts';
 import type { Runtime } from '#app/platform/open-runtime.server.ts';
 import type { WorkerOptions } from '#app/worker/worker.ts';
@@ -17,7 +17,9 @@ export const authOptions = (runtime: Runtime, env: Env, log: Log): AuthOptions =
 
 export const workerOptions = (env: Env, log: Log): WorkerOptions => ({
   log,
+  secret: siteSecret(env),
   smtpUrl: env.SMTP_URL ?? null,
   from: env.MAIL_FROM,
   publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+  filesFolder: settingsFrom(env, env.PORT).filesFolder,
 });

@@ -6,7 +6,6 @@ import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { openAuth } from '#app/domain/accounts/auth.server.ts';
 import { forgetAttempts } from '#app/domain/accounts/limit-attempts.server.ts';
-import { eraseOldContacts } from '#app/domain/corrections/erase-old-contacts.server.ts';
 import { compactTallies } from '#app/domain/insight/compact-tallies.server.ts';
 import { cutParts } from '#app/domain/sitemap/cut-parts.server.ts';
 import { errorOfListening, listen } from '#app/http/listen.ts';
@@ -96,13 +95,7 @@ async function serve(url: string, env: Env, stop: StopSignal, onReady: (port: nu
     onReady(server.port);
     const { db } = runtime;
     const chores = keepHouse(
-      [
-        () => eraseOldContacts(db, runtime.now()),
-        () => compactTallies(db),
-        () => cutParts(db),
-        () => forgetForms(db, runtime.now()),
-        () => forgetAttempts(db, runtime.now()),
-      ],
+      [() => compactTallies(db), () => cutParts(db), () => forgetForms(db, runtime.now()), () => forgetAttempts(db, runtime.now())],
       log,
     );
     await stop.told;

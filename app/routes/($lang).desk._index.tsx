@@ -2,10 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { whatWaits } from '#app/domain/desk/what-waits.server.ts';
 import { ownEnterprises } from '#app/domain/enterprises/own-enterprises.server.ts';
+import { countExpiring } from '#app/domain/notices/list-expiring.server.ts';
 import { accountContextOf } from '#app/http/context.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
 import { AdministrationLinks } from '#app/ui/administration-links.tsx';
 import { Door } from '#app/ui/door.tsx';
+import { ExpiringDeskSection } from '#app/ui/expiring-desk-section.tsx';
 import { Link } from '#app/ui/link.tsx';
 import { doorMeta } from '#app/ui/meta.ts';
 import { OwnEnterpriseRows } from '#app/ui/own-enterprise-rows.tsx';
@@ -19,18 +21,20 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...{ name, needed: withheld.length > 0, roles: grants.map(({ role }) => role) },
     ...{ own: await ownEnterprises(ctx), waiting: await whatWaits(ctx) },
+    expiring: ctx.actor.memberships.length > 0 ? await countExpiring(ctx) : null,
   };
 }
 
 export const meta: MetaFunction = doorMeta('account.desk');
 
 export default function Desk() {
-  const { name, needed, roles, own, waiting } = useLoaderData<typeof loader>();
+  const { name, needed, roles, own, waiting, expiring } = useLoaderData<typeof loader>();
   const t = useWords();
   const to = useLocalPath();
   return (
     <Door title={t('account.desk')} lead={t('account.signedInAs', { name })} alarm={needed ? t('settings.setUpFirst') : null}>
       <WaitingList waiting={waiting} />
+      <ExpiringDeskSection expiring={expiring} />
       <section className="section" aria-labelledby="own-enterprises">
         <h2 id="own-enterprises">{t('enterpriseDesk.title')}</h2>
         <OwnEnterpriseRows own={own} />
@@ -45,6 +49,9 @@ export default function Desk() {
             <Link to={to('/desk/listings')}>{t('listing.mine')}</Link>
           </li>
         ) : null}
+        <li>
+          <Link to={to('/desk/notices')}>{t('notices.title')}</Link>
+        </li>
         <li>
           <Link to={to('/desk/inquiries')}>{t('inquiry.title')}</Link>
         </li>

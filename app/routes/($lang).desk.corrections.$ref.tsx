@@ -3,9 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { contactReasonForm, correctionAnswerForm } from '#app/domain/corrections/correction.ts';
 import { decideCorrection } from '#app/domain/corrections/decide-correction.server.ts';
 import { readCorrection } from '#app/domain/corrections/read-correction.server.ts';
-import { showContact } from '#app/domain/corrections/show-contact.server.ts';
+import { openMasked } from '#app/domain/privacy/open-masked.server.ts';
 import { attempt, orRefuse } from '#app/http/attempt.server.ts';
 import { accountContextOf } from '#app/http/context.server.ts';
+import { orFaultAt } from '#app/http/door.server.ts';
 import { readForm, typedIn } from '#app/http/form.server.ts';
 import { intentOf } from '#app/http/intent.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
@@ -33,7 +34,10 @@ export async function action(args: ActionFunctionArgs) {
   const typed = await typedIn(args.request);
   const intent = intentOf(typed, intents);
   return attempt(async () => {
-    if (intent === 'contact') return { shown: await showContact(ctx, ref, (await readForm(typed, contactReasonForm)).reason) };
+    if (intent === 'contact') {
+      const opening = openMasked(ctx, { kind: 'correction', key: ref }, await readForm(typed, contactReasonForm));
+      return orFaultAt(opening, typed, ({ contact }) => ({ shown: contact }));
+    }
     await decideCorrection(ctx, ref, intent, (await readForm(typed, correctionAnswerForm)).answer);
     return redirect(`${localPath(language, '/desk/corrections')}?done=1`, 303);
   }, typed);

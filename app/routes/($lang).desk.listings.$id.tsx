@@ -10,6 +10,7 @@ import { removePhotograph } from '#app/domain/listings/remove-photograph.server.
 import { saveDraft } from '#app/domain/listings/save-draft.server.ts';
 import { submitListing } from '#app/domain/listings/submit-listing.server.ts';
 import { withdrawSubmission } from '#app/domain/listings/withdraw-submission.server.ts';
+import { readTimeline } from '#app/domain/timelines/read-timeline.server.ts';
 import { attempt, orRefuse } from '#app/http/attempt.server.ts';
 import { accountContextOf } from '#app/http/context.server.ts';
 import { faultAt, orFaultAt } from '#app/http/door.server.ts';
@@ -20,12 +21,14 @@ import { languageFrom } from '#app/http/language.server.ts';
 import { sentForm } from '#app/http/sent-form.server.ts';
 import { readUpload, takeFile } from '#app/http/upload.server.ts';
 import { purposes } from '#app/platform/files/file-types.ts';
+import { readPage } from '#app/platform/paging.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { localPath } from '#app/ui/language.ts';
 import { ListingDesk } from '#app/ui/listing-desk.tsx';
 import { listingOptions } from '#app/ui/listing-options.ts';
 import { doorMeta } from '#app/ui/meta.ts';
 import { useLanguage } from '#app/ui/page-context.tsx';
+import { TimelineSection } from '#app/ui/timeline-section.tsx';
 
 export const intents = ['save', 'submit', 'take-back', 'add-photograph', 'remove-photograph', 'add-evidence'] as const;
 const notes = ['saved', 'submitted', 'confirmed', 'unchanged', 'takenBack'] as const;
@@ -34,10 +37,13 @@ const versionForm = z.object({ version: z.coerce.number().int().min(1).max(1_000
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
   const ctx = accountContextOf(args);
-  const note = new URL(args.request.url).searchParams.get('note');
+  const id = idFrom(args);
+  const query = new URL(args.request.url).searchParams;
+  const note = query.get('note');
   const { cities, sectors, divisionsOfSector, placeByCode } = ctx.reference;
   return {
-    page: await orRefuse(readOwnListing(ctx, idFrom(args))),
+    page: await orRefuse(readOwnListing(ctx, id)),
+    timeline: await orRefuse(readTimeline(ctx, { listing: id }, readPage(query, 'history'))),
     note: notes.find((one) => one === note) ?? null,
     known: { cities, sectors, divisions: [...divisionsOfSector.values()].flat(), places: [...placeByCode.values()] },
   };
@@ -86,8 +92,13 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = doorMeta('listing.title');
 
 export default function ListingPage() {
-  const { page, note, known } = useLoaderData<typeof loader>();
+  const { page, timeline, note, known } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const language = useLanguage();
-  return <ListingDesk page={page} note={note} options={listingOptions(language, known)} sent={sent} />;
+  return (
+    <>
+      <ListingDesk page={page} note={note} options={listingOptions(language, known)} sent={sent} />
+      <TimelineSection timeline={timeline} path={`/desk/listings/${page.id}`} />
+    </>
+  );
 }

@@ -7,11 +7,12 @@ import { grantForm, grantIdForm, reasonForm } from '#app/domain/administration/a
 import { readPerson } from '#app/domain/administration/read-person.server.ts';
 import { resetSecondFactor } from '#app/domain/administration/reset-second-factor.server.ts';
 import { resumeAccount } from '#app/domain/administration/resume-account.server.ts';
-import { showAddress } from '#app/domain/administration/show-address.server.ts';
 import { suspendAccount } from '#app/domain/administration/suspend-account.server.ts';
+import { openMasked } from '#app/domain/privacy/open-masked.server.ts';
+import type { Opened } from '#app/domain/privacy/opened.ts';
 import { type Answer, attempt, orRefuse } from '#app/http/attempt.server.ts';
 import { accountContextOf } from '#app/http/context.server.ts';
-import { faultAt } from '#app/http/door.server.ts';
+import { faultAt, orFaultAt } from '#app/http/door.server.ts';
 import { readForm, typedIn } from '#app/http/form.server.ts';
 import { idFrom } from '#app/http/id.server.ts';
 import { intentOf } from '#app/http/intent.server.ts';
@@ -40,8 +41,10 @@ export async function action(args: ActionFunctionArgs) {
   return attempt(async () => {
     mustHold(ctx.actor, 'administrator');
     if (intent === 'show-address') {
-      const shown = await showAddress(ctx, id, await readForm(typed, reasonForm));
-      return data<Answer & { shown: typeof shown }>({ errors: {}, typed: { intent }, refusal: null, detail: {}, shown }, 200);
+      const opening = openMasked(ctx, { kind: 'account', key: id }, await readForm(typed, reasonForm));
+      return orFaultAt(opening, typed, (shown) =>
+        data<Answer & { shown: Opened }>({ errors: {}, typed: { intent }, refusal: null, detail: {}, shown }, 200),
+      );
     }
     if (intent === 'grant') {
       const grant = await readForm(typed, grantForm);

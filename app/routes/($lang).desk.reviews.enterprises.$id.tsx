@@ -1,15 +1,21 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { whyForm } from '#app/domain/administration/administration-forms.ts';
 import { longestText, refusalForm } from '#app/domain/enterprises/application-form.ts';
 import { approveApplication } from '#app/domain/enterprises/approve-application.server.ts';
 import { readApplication } from '#app/domain/enterprises/read-application.server.ts';
 import { refuseApplication } from '#app/domain/enterprises/refuse-application.server.ts';
-import { attempt, orRefuse } from '#app/http/attempt.server.ts';
+import { openMasked } from '#app/domain/privacy/open-masked.server.ts';
+import type { Opened } from '#app/domain/privacy/opened.ts';
+import { type Answer, attempt, orRefuse } from '#app/http/attempt.server.ts';
 import { accountContextOf } from '#app/http/context.server.ts';
+import { orFaultAt } from '#app/http/door.server.ts';
 import { readForm, typedIn } from '#app/http/form.server.ts';
 import { idFrom } from '#app/http/id.server.ts';
 import { intentOf } from '#app/http/intent.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
+import { maskName } from '#app/platform/mask.ts';
+import { ApplicantContacts } from '#app/ui/applicant-contacts.tsx';
 import { ApplicationFacts } from '#app/ui/application-facts.tsx';
 import { ButtonForm } from '#app/ui/button-form.tsx';
 import { Door } from '#app/ui/door.tsx';
@@ -21,13 +27,13 @@ import { doorMeta } from '#app/ui/meta.ts';
 import { useLocalPath, useWords } from '#app/ui/page-context.tsx';
 import { TextField } from '#app/ui/text-field.tsx';
 
-export const intents = ['approve', 'refuse'] as const;
+export const intents = ['approve', 'refuse', 'show-applicant'] as const;
 
 export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
   const ctx = accountContextOf(args);
   const { licenceFile: _, ...application } = await orRefuse(readApplication(ctx, idFrom(args)));
-  return { application };
+  return { application: { ...application, applicant: maskName(application.applicant) } };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -38,6 +44,12 @@ export async function action(args: ActionFunctionArgs) {
   const typed = await typedIn(args.request);
   const intent = intentOf(typed, intents);
   return attempt(async () => {
+    if (intent === 'show-applicant') {
+      const opening = openMasked(ctx, { kind: 'application', key: id }, { reason: (await readForm(typed, whyForm)).why });
+      return orFaultAt(opening, { ...typed, reason: '' }, (shown) =>
+        data<Answer & { shown: Opened }>({ errors: {}, typed: { intent }, refusal: null, detail: {}, shown }, 200),
+      );
+    }
     if (intent === 'approve') await approveApplication(ctx, id);
     else await refuseApplication(ctx, id, (await readForm(typed, refusalForm)).reason);
     const done = intent === 'approve' ? 'approved' : 'refused';
@@ -49,10 +61,13 @@ export const meta: MetaFunction = doorMeta('enterpriseDesk.reviews');
 
 export default function EnterpriseReview() {
   const { application } = useLoaderData<typeof loader>();
-  const sent = useActionData<typeof action>();
+  const answered: (Answer & { readonly shown?: Opened }) | undefined = useActionData<typeof action>();
   const t = useWords();
   const to = useLocalPath();
   const faultText = useEnterpriseFaults();
+  const shown = answered?.shown ?? null;
+  const asked = answered?.typed.intent === 'show-applicant' ? answered : undefined;
+  const sent = asked ? undefined : answered;
   const { id, status, staked, name } = application;
   const path = to(`/desk/reviews/enterprises/${id}`);
   const decided = status === 'submitted' ? null : t('enterpriseDesk.decidedAlready', { status: t(`enterpriseDesk.statuses.${status}`) });
@@ -61,6 +76,7 @@ export default function EnterpriseReview() {
     <Door title={t('enterpriseDesk.reviews')} alarm={alarm}>
       {alarm ? null : <HeldNote sent={sent} />}
       <ApplicationFacts application={application} />
+      {staked ? null : <ApplicantContacts action={path} sent={asked} shown={shown} />}
       {alarm ? null : (
         <>
           <div className="field">

@@ -33,6 +33,21 @@ export default function Settings() {
           <Link to={to('/settings/sessions')}>{t('settings.sessions')}</Link>
         </li>
         <li>
+          <Link to={to('/settings/telephone')}>{t('privacy.telephone')}</Link>
+        </li>
+        <li>
+          <Link to={to('/settings/consents')}>{t('privacy.consents')}</Link>
+        </li>
+        <li>
+          <Link to={to('/settings/data')}>{t('privacy.data')}</Link>
+        </li>
+        <li>
+          <Link to={to('/settings/closing')}>{t('privacy.closing')}</Link>
+        </li>
+        <li>
+          <Link to={to('/settings/notices')}>{t('notices.settings')}</Link>
+        </li>
+        <li>
           <Link to={to('/sign-out')}>{t('account.signOut')}</Link>
         </li>
       </ul>

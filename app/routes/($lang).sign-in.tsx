@@ -16,7 +16,7 @@ import { Link } from '#app/ui/link.tsx';
 import { doorMeta } from '#app/ui/meta.ts';
 import { useLocalPath, useWords } from '#app/ui/page-context.tsx';
 
-const notes = ['confirmed', 'resetDone', 'codeExpired'] as const;
+const notes = ['confirmed', 'resetDone', 'codeExpired', 'closed'] as const;
 
 export function loader(args: LoaderFunctionArgs) {
   const language = languageFrom(args);

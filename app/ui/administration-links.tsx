@@ -11,6 +11,7 @@ const pages = [
   ['/desk/people', 'administration.people', ['administrator']],
   ['/desk/roles', 'administration.rolesTitle', ['administrator']],
   ['/desk/journal', 'administration.journal', ['auditor', 'administrator']],
+  ['/desk/retention', 'retention.title', ['auditor', 'administrator']],
   ['/desk/categories', 'administration.categories', ['administrator']],
   ['/desk/attributes', 'administration.attributes', ['administrator']],
 ] as const;

@@ -26,6 +26,7 @@ export function CorrectionDesk({ request, sent, shown }: Props) {
     'answer-missing': t('corrections.answerMissing'),
     'reason-missing': t('corrections.reasonMissing'),
     'too-long': t('corrections.tooLong'),
+    'reason-names-person': t('administration.faults.reason-names-person'),
   };
   const faultText = (code: string) => faults[code];
   const of = (...intents: string[]) => (sent && intents.includes(sent.typed.intent ?? '') ? sent : undefined);

@@ -2,6 +2,7 @@
 
 import { departments, type GrantableRole, roles } from '#app/domain/accounts/roles.ts';
 import type { Person, PersonGrant } from '#app/domain/administration/read-person.server.ts';
+import type { Opened } from '#app/domain/privacy/opened.ts';
 import type { RefusalReason } from '#app/platform/refusal.ts';
 import { useAdministrationFaults } from './administration-faults.ts';
 import { Crumbs } from './crumbs.tsx';
@@ -16,7 +17,7 @@ import { wordsOf } from './words/index.ts';
 type Answer = Sent & {
   readonly refusal: RefusalReason | null;
   readonly detail: Readonly<Record<string, string | undefined>>;
-  readonly shown?: { readonly email: string; readonly telephone: string | null };
+  readonly shown?: Opened;
 };
 type Props = {
   readonly person: Person;
@@ -46,7 +47,7 @@ export function PersonPage({ person, done, sent }: Props) {
       ) : null}
       {shown ? (
         <p className="note" role="status">
-          {t('administration.shown', { email: shown.email, telephone: shown.telephone ?? '' })}
+          {t('administration.shown', { email: shown.email ?? '', telephone: shown.telephone ?? '' })}
         </p>
       ) : null}
       {alarm ? (

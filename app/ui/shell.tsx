@@ -38,7 +38,7 @@ function Tongues() {
   );
 }
 
-function Masthead() {
+function Masthead({ unread }: { unread: number | null }) {
   const t = useWords();
   const to = useLocalPath();
   const path = plainPath(useLocation().pathname);
@@ -58,9 +58,18 @@ function Masthead() {
             {t(key)}
           </Link>
         ))}
-        <Link className="to-desk" to={to('/desk')} aria-current={path === '/desk' || path.startsWith('/desk/') ? 'true' : undefined}>
+        <Link
+          className="to-desk"
+          to={to('/desk')}
+          aria-current={path !== '/desk/notices' && (path === '/desk' || path.startsWith('/desk/')) ? 'true' : undefined}
+        >
           {t('account.desk')}
         </Link>
+        {unread === null ? null : (
+          <Link to={to('/desk/notices')} aria-current={path === '/desk/notices' ? 'page' : undefined}>
+            {unread > 0 ? t('notices.count', { count: unread }) : t('notices.title')}
+          </Link>
+        )}
       </nav>
     </header>
   );
@@ -94,15 +103,15 @@ function Colophon({ filings }: { filings: Filings }) {
   );
 }
 
-/** The frame of every page. */
-export function Shell({ filings, children }: { filings: Filings; children: ReactNode }) {
+/** The frame of every page. @param unread notices, on pages behind sign-in. */
+export function Shell({ filings, unread, children }: { filings: Filings; unread: number | null; children: ReactNode }) {
   const t = useWords();
   return (
     <>
       <a className="skip" href="#main">
         {t('site.skip')}
       </a>
-      <Masthead />
+      <Masthead unread={unread} />
       <main id="main" className="wrap" tabIndex={-1}>
         {children}
       </main>

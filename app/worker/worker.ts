@@ -1,10 +1,16 @@
 /**
- * What happens though nobody waits for it: mail. graphile-worker runs the jobs; they were added in the transactions that gave reason for
- * them, so that none is lost and none is done for what never happened.
+ * What happens though nobody waits for it: notices, mail, what a day brings, and every night what is kept too long is erased. graphile-worker
+ * runs the jobs; they were added in the transactions that gave reason for them, so that none is lost and none is done for what never happened,
+ * or come round and do what is due.
  */
-import { Logger, run, type TaskList } from 'graphile-worker';
+import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
+import { projectNotices } from '#app/domain/notices/project-notices.server.ts';
+import { sendDigests } from '#app/domain/notices/send-digests.server.ts';
+import { warnOfExpiry } from '#app/domain/notices/warn-of-expiry.server.ts';
+import { retain } from '#app/domain/privacy/retain.server.ts';
 import type { Log } from '#app/platform/log.server.ts';
 import { openDb } from '#db/client.ts';
+import { freeJobs } from './free-jobs.ts';
 import { openPost } from './post.ts';
 import { sendMail } from './send-mail.ts';
 
@@ -14,18 +20,34 @@ export type WorkerOptions = {
   readonly smtpUrl: string | null;
   readonly from: string;
   readonly publicUrl: string;
+  readonly filesFolder: string;
+  /** Signs the links by which mail is turned off. */
+  readonly secret: string;
   readonly now?: () => Date;
 };
 
 export type Worker = { readonly stop: () => Promise<void> };
 
+/** What is due by the clock is told by the clock that the worker was given; these only come round to look, at start too. */
+const hourly = ['warn-of-expiry', 'send-digests'] as const;
+/** At a quarter past three in the night in Nanning, in UTC as cron has it here; a night on which the site did not run is made up for. */
+const retention = { task: 'retain', match: '15 19 * * *', options: { backfillPeriod: 86_400_000, jobKey: 'retain', maxAttempts: 5 } };
+const rounds = hourly.map((task) => ({ task, match: '0 * * * *', options: { jobKey: task } }));
+
 export async function openWorker(databaseUrl: string, options: WorkerOptions): Promise<Worker> {
-  const { log, now = () => new Date() } = options;
-  const database = openDb(databaseUrl, { max: 2 });
+  const { log, now = () => new Date(), publicUrl, secret } = options;
+  const database = openDb(databaseUrl, { max: 3 });
+  const { db, sql } = database;
   const post = openPost(options);
-  const tasks: TaskList = {
-    'send-mail': (payload) => sendMail({ db: database.db, post, publicUrl: options.publicUrl, now }, (payload as { id: string }).id),
+  const tasks: TaskList & Record<(typeof hourly)[number], unknown> = {
+    'send-mail': (payload) => sendMail({ db, post, publicUrl, secret, now }, (payload as { id: string }).id),
+    'project-notices': async () => void (await projectNotices(db)),
+    'warn-of-expiry': async () => void (await warnOfExpiry(db, now())),
+    'send-digests': async () => void (await sendDigests(db, now())),
+    retain: () => retain({ db, filesFolder: options.filesFolder, now }),
   };
+  const giveBack = await freeJobs(sql);
+  for (const task of ['project-notices', ...hourly]) await sql`select enqueue(${task}, '{}', ${task})`;
   const runner = await run({
     connectionString: databaseUrl,
     concurrency: 2,
@@ -33,7 +55,7 @@ export async function openWorker(databaseUrl: string, options: WorkerOptions): P
     noHandleSignals: true,
     pollInterval: 2_000,
     taskList: tasks,
-    parsedCronItems: [],
+    parsedCronItems: parseCronItems([...rounds, retention]),
     logger: new Logger(
       () => (level, message) => (level === 'error' ? log.error(message) : level === 'warning' ? log.warn(message) : undefined),
     ),
@@ -41,6 +63,7 @@ export async function openWorker(databaseUrl: string, options: WorkerOptions): P
   return {
     stop: async () => {
       await runner.stop().catch(() => {});
+      await giveBack();
       await database.close();
     },
   };

@@ -134,9 +134,12 @@ export const contactConsents = pgTable(
       .references(() => accounts.id),
     side: text({ enum: inquirySides }).notNull(),
     given: boolean().notNull(),
+    /** Of the privacy notice that was in force. */
+    version: text().notNull().default('2026-11'),
     at: at().notNull(),
   },
   (t) => [
+    index('contact_consents_of_account').on(t.accountId, t.number),
     index('contact_consents_of_thread').on(t.inquiryId, t.accountId, t.number),
     oneOf('contact_consents_side_known', t.side, inquirySides),
   ],

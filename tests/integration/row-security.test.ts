@@ -9,6 +9,7 @@
 import type { TransactionSql } from 'postgres';
 import type { Database } from '#db/client.ts';
 import { askerBlocks, contactConsents, inquiries, inquiryFiles, inquiryMessages, inquiryReads } from '#db/schema/inquiries.ts';
+import { noticeSettings, notices } from '#db/schema/notices.ts';
 import { follows, shortlistItems } from '#db/schema/shortlists.ts';
 import { anEnterprise, aProduct } from '#tests/support/make.ts';
 import { countsOf, guardedTables, rowsFor, tried } from '#tests/support/row-walls.ts';
@@ -35,17 +36,22 @@ const visible: Readonly<Record<string, Partial<Record<Principal, number>>>> = {
   asker_blocks: { member: 1 },
   shortlist_items: { asker: 1 },
   follows: { asker: 1 },
+  notices: { asker: 1, member: 1 },
+  notice_settings: { asker: 1 },
 };
 
 /** Rows that each may change and delete. */
 const changeable: typeof visible = {
   ...{ inquiry_reads: { asker: 1, member: 1 }, asker_blocks: { member: 1 } },
-  ...{ shortlist_items: { asker: 1 }, follows: { asker: 1 } },
+  ...{ shortlist_items: { asker: 1 }, follows: { asker: 1 }, notices: { asker: 1, member: 1 }, notice_settings: { asker: 1 } },
 };
+
+/** What people may mark and only the worker writes and takes away. */
+const kept = ['notices'];
 
 const columns: Readonly<Record<string, string>> = {
   ...{ inquiries: 'subject', inquiry_messages: 'text', inquiry_files: 'name', inquiry_reads: 'number', contact_consents: 'given' },
-  ...{ asker_blocks: 'blocked_at', shortlist_items: 'note', follows: 'since' },
+  ...{ asker_blocks: 'blocked_at', shortlist_items: 'note', follows: 'since', notices: 'read_at', notice_settings: 'frequency' },
 };
 
 const test = base.extend<{ web: Database; ids: Ids }>({
@@ -95,6 +101,12 @@ const test = base.extend<{ web: Database; ids: Ids }>({
     await db.insert(contactConsents).values({ inquiryId: thread, accountId: people.asker, side: 'asker', given: true, at: now });
     await db.insert(shortlistItems).values({ accountId: people.asker, productId: product.id, addedAt: now });
     await db.insert(follows).values({ accountId: people.asker, enterpriseId: enterprise.id, since: now });
+    const told = { topic: 'inquiries' as const, kind: 'inquiry-received', path: '/desk', at: now, enterpriseId: enterprise.id };
+    // Who has left and who never came do not read what was told to people of the enterprise.
+    for (const who of ['member', 'former', 'rival'] as const)
+      await db.insert(notices).values({ ...told, entry: 1, accountId: people[who], standing: 'people' });
+    await db.insert(notices).values({ ...told, entry: 1, accountId: people.asker, standing: 'self' });
+    await db.insert(noticeSettings).values({ accountId: people.asker, topic: 'inquiries', frequency: 'never' });
     await use({ ...people, nobody: '', thread, message, enterprise: enterprise.id, product: product.id });
   },
 });
@@ -115,7 +127,7 @@ test('2. changing', async ({ web, ids }) => {
     const changed = await rowsFor(web.sql, ids, principals, (tx) => tx`update ${tx(table)} set ${tx(column)} = ${tx(column)}`);
     expect([table, changed]).toEqual([table, countsOf(principals, changeable[table])]);
     const deleted = await rowsFor(web.sql, ids, principals, (tx) => tx`delete from ${tx(table)}`);
-    expect([table, deleted]).toEqual([table, countsOf(principals, changeable[table])]);
+    expect([table, deleted]).toEqual([table, countsOf(principals, kept.includes(table) ? {} : changeable[table])]);
   }
 });
 
@@ -164,6 +176,13 @@ const additions: readonly [
     ['asker'],
     (tx, ids) => tx`insert into shortlist_items values (${ids.asker}, ${ids.product}, '', now()) on conflict do nothing`,
   ],
+  [
+    'a notice to the asker',
+    [],
+    (tx, ids) => tx`insert into notices (entry, account_id, topic, kind, path, at, standing)
+      values (2, ${ids.asker}, 'inquiries', 'inquiry-received', '/desk', now(), 'self')`,
+  ],
+  ['how the asker wants mail', ['asker'], (tx, ids) => tx`insert into notice_settings values (${ids.asker}, 'expiry', 'never')`],
   [
     'what the asker follows',
     ['asker'],

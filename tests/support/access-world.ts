@@ -14,6 +14,7 @@ import { attributes } from '#db/schema/catalogue.ts';
 import { correctionRequests } from '#db/schema/corrections.ts';
 import { enterpriseFiles, listingReviews, listings, photographs } from '#db/schema/listings.ts';
 import { enterpriseApplications, enterpriseInvitations, enterpriseMembers, joinRequests } from '#db/schema/membership.ts';
+import { notices } from '#db/schema/notices.ts';
 import { aUscc } from './a-uscc.ts';
 import type { Principal, World } from './access.ts';
 import { authOn } from './auth.ts';
@@ -244,6 +245,13 @@ export async function inhabit(database: Database): Promise<Inhabited> {
   const sent = { bytes: new Uint8Array(bytes), name: '示例.png', claimedType: 'image/png' };
   const inquiry = await askEnterprise(buyer, { enterpriseRef: enterprise.ref, productRef: null }, inquiryForm.parse(form), [sent]);
   const [attachment] = await sql<{ id: string }[]>`select id from inquiry_files`;
+  const [notice] = await db
+    .insert(notices)
+    .values({
+      ...{ entry: 1, accountId: by, topic: 'listings', kind: 'listing-published', values: { product: '示例机密泵' }, at: now },
+      ...{ path: `/desk/listings/${listing!.id}`, standing: 'people', enterpriseId: enterprise.id },
+    })
+    .returning();
 
   const correction = 'SHGJ234567';
   await db.insert(correctionRequests).values({
@@ -263,7 +271,7 @@ export async function inhabit(database: Database): Promise<Inhabited> {
         file: file!.id,
         application: application!.id,
       },
-      ...{ inquiry, attachment: attachment!.id, joining: joining!.id, correction },
+      ...{ inquiry, attachment: attachment!.id, joining: joining!.id, correction, notice: notice!.id },
       ...{ account: subject.id, grant: grant!.id, category: category.id, attribute: attribute!.id },
     },
   };

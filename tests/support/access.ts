@@ -53,7 +53,8 @@ export type World = Readonly<
     | 'inquiry'
     | 'attachment'
     | 'joining'
-    | 'correction',
+    | 'correction'
+    | 'notice',
     string
   >
 >;
@@ -101,6 +102,27 @@ export const access: Readonly<Record<string, Access>> = {
     address: () => '/settings/sessions',
     see: everybody,
     intents: { end: { may: [], otherwise: 'missing', form: () => ({ id: some }) }, 'end-others': own() },
+  },
+  '/:lang?/settings/telephone': {
+    address: () => '/settings/telephone',
+    see: everybody,
+    intents: {
+      send: own(() => ({ telephone: '13800000000' })),
+      set: own(() => ({ telephone: '13800000000', code: '000000', password: 'not the right one, surely' })),
+      remove: own(() => ({ password: 'not the right one, surely' })),
+    },
+  },
+  '/:lang?/settings/consents': {
+    address: () => '/settings/consents',
+    see: everybody,
+    intents: { '': own(() => ({ inquiry: '2345678923' })) },
+  },
+  '/:lang?/settings/data': { address: () => '/settings/data', see: everybody },
+  '/:lang?/settings/data/file': { address: () => '/settings/data/file', see: everybody, intents: { json: own(), xlsx: own() } },
+  '/:lang?/settings/closing': {
+    address: () => '/settings/closing',
+    see: everybody,
+    intents: { '': own(() => ({ password: 'not the right one, surely', understood: 'yes' })) },
   },
   '/:lang?/desk/listings': {
     address: () => '/desk/listings',
@@ -196,7 +218,11 @@ export const access: Readonly<Record<string, Access>> = {
   '/:lang?/desk/reviews/enterprises/:id': {
     address: (world) => `/desk/reviews/enterprises/${world.application}`,
     see: reviewers,
-    intents: { refuse: judging(() => ({ reason: '示例理由' })), approve: judging() },
+    intents: {
+      'show-applicant': judging(() => ({ why: '示例：核对身份' })),
+      refuse: judging(() => ({ reason: '示例理由' })),
+      approve: judging(),
+    },
   },
   '/:lang?/desk/reviews/enterprises/:id/licence': {
     address: (world) => `/desk/reviews/enterprises/${world.application}/licence`,
@@ -223,6 +249,7 @@ export const access: Readonly<Record<string, Access>> = {
   },
   '/:lang?/desk/roles': { address: () => '/desk/roles', see: ['administrator'], otherwise: 'forbidden' },
   '/:lang?/desk/journal': { address: () => '/desk/journal', see: ['administrator', 'auditor'], otherwise: 'forbidden' },
+  '/:lang?/desk/retention': { address: () => '/desk/retention', see: ['administrator', 'auditor'], otherwise: 'forbidden' },
   '/:lang?/desk/categories': { address: () => '/desk/categories', see: ['administrator'], otherwise: 'forbidden' },
   '/:lang?/desk/categories/:id': {
     address: (world) => `/desk/categories/${world.category}`,
@@ -290,6 +317,21 @@ export const access: Readonly<Record<string, Access>> = {
     address: () => '/desk/following',
     see: everybody,
     intents: { '': own((world) => ({ enterprise: world.enterprise })) },
+  },
+  '/:lang?/desk/notices': {
+    address: () => '/desk/notices',
+    see: everybody,
+    intents: {
+      open: { may: ['owner'], otherwise: 'missing', form: (world) => ({ id: world.notice }) },
+      read: { may: ['owner'], otherwise: 'missing', form: (world) => ({ id: world.notice }) },
+      'read-all': own(),
+    },
+  },
+  '/:lang?/desk/expiring': { address: () => '/desk/expiring', see: everybody },
+  '/:lang?/settings/notices': {
+    address: () => '/settings/notices',
+    see: everybody,
+    intents: { '': own(() => ({ inquiries: 'daily', listings: 'never', enterprises: 'weekly', reviews: 'at-once', expiry: 'daily' })) },
   },
   '/:lang?/desk/inquiries': { address: () => '/desk/inquiries', see: everybody },
   '/:lang?/desk/inquiries/:ref': {

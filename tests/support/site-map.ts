@@ -64,6 +64,7 @@ export const publicRoutes: Readonly<Record<string, PublicRoute>> = {
   '/:lang?/forgot-password': page(['/forgot-password', '/forgot-password?sent'], ['sent']),
   '/:lang?/reset-password': page(['/reset-password?token=abc'], ['token']),
   '/:lang?/confirm-address': page(['/confirm-address?token=abc'], ['token']),
+  '/:lang?/unsubscribe': page(['/unsubscribe?token=abc'], ['token']),
   '/:lang?/feed.atom': file(['/feed.atom']),
   '/:lang?/*': page(['/no-such-page', '/__manifest', '/assets/none.css'], ['p', 'version', '_data']),
   '/api/v1/search': file(
@@ -84,6 +85,8 @@ export const memberRoutes: Readonly<Record<string, string>> = {
   '/:lang?/desk': '/desk',
   '/:lang?/desk/files/inquiries/:id': '/desk/files/inquiries/00000000-0000-4000-8000-000000000000',
   '/:lang?/desk/following': '/desk/following',
+  '/:lang?/desk/notices': '/desk/notices',
+  '/:lang?/desk/expiring': '/desk/expiring',
   '/:lang?/desk/inquiries': '/desk/inquiries',
   '/:lang?/desk/inquiries/:ref': '/desk/inquiries/2345678923',
   '/:lang?/desk/shortlist': '/desk/shortlist',
@@ -94,6 +97,7 @@ export const memberRoutes: Readonly<Record<string, string>> = {
   '/:lang?/desk/people/:id': `/desk/people/${nobody}`,
   '/:lang?/desk/roles': '/desk/roles',
   '/:lang?/desk/journal': '/desk/journal',
+  '/:lang?/desk/retention': '/desk/retention',
   '/:lang?/desk/categories': '/desk/categories',
   '/:lang?/desk/categories/:id': `/desk/categories/${nobody}`,
   '/:lang?/desk/attributes': '/desk/attributes',
@@ -119,9 +123,15 @@ export const memberRoutes: Readonly<Record<string, string>> = {
   '/:lang?/desk/reviews/enterprises/:id/licence': `/desk/reviews/enterprises/${nobody}/licence`,
   '/:lang?/invitation': '/invitation?token=abc',
   '/:lang?/settings': '/settings',
+  '/:lang?/settings/notices': '/settings/notices',
   '/:lang?/settings/password': '/settings/password',
   '/:lang?/settings/second-factor': '/settings/second-factor',
   '/:lang?/settings/sessions': '/settings/sessions',
+  '/:lang?/settings/telephone': '/settings/telephone',
+  '/:lang?/settings/consents': '/settings/consents',
+  '/:lang?/settings/data': '/settings/data',
+  '/:lang?/settings/data/file': '/settings/data/file',
+  '/:lang?/settings/closing': '/settings/closing',
 };
 
 export async function loadBuild(): Promise<ServerBuild> {

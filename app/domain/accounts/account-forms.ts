@@ -13,6 +13,8 @@ export const accountFaults = [
   'not-a-code',
   'terms-not-agreed',
   'link-spoiled',
+  'code-refused',
+  'telephone-taken',
 ] as const;
 export type AccountFault = (typeof accountFaults)[number];
 const fault = (name: AccountFault) => name;
@@ -56,6 +58,7 @@ export const signInForm = z.object({ email, password });
 export const addressForm = z.object({ email });
 export const telephoneForm = z.object({ telephone });
 export const telephoneCodeForm = z.object({ telephone, code });
+export const setTelephoneForm = z.object({ telephone, code, password });
 export const codeForm = z.object({ code });
 export const passwordForm = z.object({ password });
 export const newPasswordForm = z.object({ token: z.string(fault('link-spoiled')).min(1, fault('link-spoiled')), password });

@@ -26,6 +26,7 @@ const limits = {
   word: guessing,
   letter: asking,
   registration: asking,
+  export: { account: [within(hour, 5)], peer: [within(hour, 30)] },
 } as const;
 export type Guessable = keyof typeof limits;
 

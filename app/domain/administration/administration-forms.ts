@@ -5,7 +5,7 @@ import { grantFaults } from '#app/domain/accounts/separation.ts';
 import { lastPage } from '#app/platform/paging.ts';
 import { cleanText } from '#app/platform/text.ts';
 
-export const administrationFaults = ['role-missing', ...grantFaults, 'reason-missing', 'reason-too-long'] as const;
+export const administrationFaults = ['role-missing', ...grantFaults, 'reason-missing', 'reason-too-long', 'reason-names-person'] as const;
 export type AdministrationFault = (typeof administrationFaults)[number];
 const fault = (name: AdministrationFault) => name;
 
@@ -24,6 +24,8 @@ export const longestReason = 200;
 export const reasonForm = z.object({
   reason: line.pipe(z.string().min(5, fault('reason-missing')).max(longestReason, fault('reason-too-long'))),
 });
+/** The same on a page that has a reason to write already. */
+export const whyForm = z.object({ why: reasonForm.shape.reason });
 
 const shortLine = line.transform((text) => text.slice(0, 100)).catch('');
 const page = z.coerce.number().int().min(1).max(lastPage).catch(1);

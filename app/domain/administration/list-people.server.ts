@@ -2,10 +2,10 @@ import { and, asc, eq, ilike, or, type SQL, sql } from 'drizzle-orm';
 import type { ByCommand } from '#app/domain/accounts/grant-role.server.ts';
 import { mustHold } from '#app/domain/accounts/may.ts';
 import type { Context, Grant } from '#app/platform/context.ts';
+import { maskAddress } from '#app/platform/mask.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { type AccountState, stateOf } from './account-state.ts';
 import type { PeopleInput } from './administration-forms.ts';
-import { maskAddress } from './mask-address.ts';
 
 export type PersonItem = {
   readonly id: string;

@@ -2,10 +2,10 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { mustHold } from '#app/domain/accounts/may.ts';
 import type { Context } from '#app/platform/context.ts';
+import { maskAddress, maskTelephone } from '#app/platform/mask.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { accounts, type RoleGrant, roleGrants } from '#db/schema/accounts.ts';
 import { type AccountState, stateOf } from './account-state.ts';
-import { maskAddress, maskTelephone } from './mask-address.ts';
 
 export type PersonGrant = Pick<RoleGrant, 'id' | 'role' | 'regionCode' | 'department'> & {
   /** ISO instants. */

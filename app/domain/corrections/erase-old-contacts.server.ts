@@ -4,8 +4,8 @@ import { correctionRequests } from '#db/schema/corrections.ts';
 import { contactKeptDays } from './correction.ts';
 
 /**
- * Erases the contacts of requests older than was promised to the people who gave them. Runs with every new request, at start and
- * every day after, so that the promise holds on a site that nobody writes to.
+ * Erases the contacts of requests older than was promised to the people who gave them. Runs with every new request; the daily
+ * job (app/domain/privacy) does the same by its rule, so that the promise holds on a site that nobody writes to.
  */
 export async function eraseOldContacts(db: Db | Tx, now: Date): Promise<void> {
   const oldest = new Date(now.getTime() - contactKeptDays * 86_400_000);

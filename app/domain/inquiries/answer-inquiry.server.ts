@@ -8,7 +8,6 @@ import { findThread } from './find-thread.server.ts';
 import type { AnswerForm } from './inquiry.ts';
 import { keepAttachments } from './keep-attachments.server.ts';
 import { digestOfForm, saidBefore } from './say-once.server.ts';
-import { tellOtherSide } from './tell-other-side.server.ts';
 
 /** Says something in a thread, on the side on which the actor is. @throws Refusal not-found, already-exists; FileRefused. */
 export async function answerInquiry(ctx: Context, ref: string, { text, formKey }: AnswerForm, files: readonly SentFile[]): Promise<void> {
@@ -17,11 +16,10 @@ export async function answerInquiry(ctx: Context, ref: string, { text, formKey }
   const kept = await keepAttachments(ctx.settings, files);
   const formDigest = digestOfForm([ref, text], files);
   await asActor(ctx, async (tx) => {
-    const { id: inquiryId, side, askerId, enterpriseId, enterprise } = await findThread(tx, ctx.actor, ref);
+    const { id: inquiryId, side, enterpriseId } = await findThread(tx, ctx.actor, ref);
     if ((await saidBefore(tx, senderId, formKey, formDigest)) !== null) return;
     const said = { inquiryId, senderId, side, text, formKey, formDigest, sentAt: ctx.now() };
     const { id: messageId, withheld } = await addMessage(tx, said, kept);
-    if (!withheld) await tellOtherSide(tx, { side, messageId, first: false, askerId, enterpriseId, enterprise, ref });
     const action = side === 'enterprise' ? 'inquiry.answered' : 'inquiry.continued';
     await record(tx, ctx, { action, subjectId: inquiryId, enterpriseId: withheld ? null : enterpriseId, detail: { message: messageId } });
   });

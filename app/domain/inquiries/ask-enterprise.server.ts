@@ -12,7 +12,6 @@ import { keepAttachments } from './keep-attachments.server.ts';
 import { mindLimits } from './mind-limits.server.ts';
 import { type AskedOf, readAskable } from './read-askable.server.ts';
 import { digestOfForm, digestOfText, saidBefore } from './say-once.server.ts';
-import { tellOtherSide } from './tell-other-side.server.ts';
 
 /**
  * Asks an enterprise. The form carries a key: sent twice, it makes one inquiry.
@@ -24,7 +23,7 @@ import { tellOtherSide } from './tell-other-side.server.ts';
  */
 export async function askEnterprise(ctx: Context, of: AskedOf, form: InquiryForm, files: readonly SentFile[]): Promise<string> {
   const askerId = mustBeSignedIn(ctx.actor);
-  const { id: enterpriseId, name: enterprise, product } = await readAskable(ctx, of);
+  const { id: enterpriseId, product } = await readAskable(ctx, of);
   const { subject, text, formKey } = form;
   const [quantity, unit] = form.quantity === '' ? [null, null] : [form.quantity, form.unit];
   const formDigest = digestOfForm([of.enterpriseRef, of.productRef, subject, text, quantity, unit], files);
@@ -45,8 +44,7 @@ export async function askEnterprise(ctx: Context, of: AskedOf, form: InquiryForm
     const asked = { ref, askerId, enterpriseId, productId: product?.id ?? null, subject, quantity, unit, textDigest, askedAt: ctx.now() };
     const [made] = await tx.insert(inquiries).values(asked).returning({ id: inquiries.id });
     const said = { inquiryId: made!.id, senderId: askerId, side: 'asker' as const, text, formKey, formDigest, sentAt: ctx.now() };
-    const { id: messageId, withheld } = await addMessage(tx, said, kept);
-    if (!withheld) await tellOtherSide(tx, { side: 'asker', messageId, first: true, askerId, enterpriseId, enterprise, ref });
+    const { withheld } = await addMessage(tx, said, kept);
     await record(tx, ctx, { action: 'inquiry.asked', subjectId: made!.id, enterpriseId: withheld ? null : enterpriseId });
     return ref;
   });

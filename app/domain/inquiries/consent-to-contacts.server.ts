@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { mustBeSignedIn } from '#app/domain/accounts/may.ts';
+import { termsVersion } from '#app/domain/accounts/terms.ts';
 import { record } from '#app/domain/journal/record.server.ts';
 import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
@@ -22,7 +23,7 @@ export async function consentToContacts(ctx: Context, ref: string, given: boolea
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('contacts ' || ${inquiryId}, 0))`);
     const before = await consentingIn(tx, inquiryId);
     if (before.some((one) => one.accountId === accountId) === given) throw new Refusal('not-in-that-state');
-    await tx.insert(contactConsents).values({ inquiryId, accountId, side, given, at: ctx.now() });
+    await tx.insert(contactConsents).values({ inquiryId, accountId, side, given, version: termsVersion, at: ctx.now() });
     const opens = given && before.some((one) => one.side !== side);
     const action = opens ? 'contacts.opened' : given ? 'contacts.offered' : 'contacts.withdrawn';
     const to = before.filter((one) => one.side !== side).map((one) => one.accountId);

@@ -24,8 +24,11 @@ export type FileStore = {
   readonly put: (bytes: Uint8Array, type: MediaType) => Promise<KeptFile>;
   /** Null where there is no such file. */
   readonly read: (hash: string, type: MediaType) => Promise<OpenedFile | null>;
-  /** Takes away what nobody refers to any more. One that is not there is passed over. */
-  readonly remove: (hashes: readonly string[]) => Promise<void>;
+  /**
+   * Takes away what nobody refers to any more. One that is not there is passed over, and one that was put, or put again, since an
+   * instant.
+   */
+  readonly remove: (hashes: readonly string[], since?: Date) => Promise<void>;
   /**
    * The hashes of all that was put before an instant, for comparing with what rows refer to. Younger ones may belong to a
    * transaction that is not yet committed.
@@ -72,8 +75,12 @@ export function openFileStore(folder: string): FileStore {
       return { hash, type, size, stream: () => Readable.toWeb(createReadStream(place)) as ReadableStream<Uint8Array> };
     },
 
-    async remove(hashes) {
-      for (const hash of hashes.filter(isHash)) for (const extension of extensions) await rm(placeOf(hash, extension), { force: true });
+    async remove(hashes, since) {
+      for (const hash of hashes.filter(isHash)) {
+        for (const place of extensions.map((extension) => placeOf(hash, extension))) {
+          if (since === undefined || ((await timeOf(place)) ?? since) < since) await rm(place, { force: true });
+        }
+      }
     },
 
     async *putBefore(instant) {
@@ -96,6 +103,7 @@ const unlessMissing =
   };
 
 const sizeOf = (place: string) => stat(place).then((it) => it.size, unlessMissing(null));
+const timeOf = (place: string) => stat(place).then((it) => it.mtime, unlessMissing(null));
 const namesIn = (folder: string) => readdir(folder).then((names) => names.sort(), unlessMissing<string[]>([]));
 
 /** Makes a file young again, so that it is not taken away while a second row comes to refer to it. */

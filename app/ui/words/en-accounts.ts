@@ -38,6 +38,7 @@ export const enAccounts = {
     resetDone: 'The password is changed and all devices are signed out. Please sign in.',
     confirmAddress: 'Confirm your address',
     confirmAddressLead: 'The button confirms that this address is yours, and signs you in.',
+    closed: 'The account is closed and your personal data is erased.',
     confirmed: 'The address is confirmed. Please sign in.',
     linkSpoiled: 'This link is incomplete or no longer good. Please ask for another.',
     codeTitle: 'Second step',
@@ -68,6 +69,8 @@ export const enAccounts = {
     'not-a-code': 'A code has 6 digits; a spare code looks like a1B2c-D3e4F.',
     'terms-not-agreed': 'An account needs your agreement.',
     'link-spoiled': 'This link is incomplete or no longer good.',
+    'code-refused': 'The code is wrong or has expired.',
+    'telephone-taken': 'This number is used by another account.',
   },
   terms: {
     title: 'Terms of use and privacy notice',
@@ -146,10 +149,9 @@ export const enAccounts = {
       subject: 'You are invited to act for {{enterprise}} at Guipintong',
       text: '{{inviter}} invites you to look after the products and inquiries of {{enterprise}} at Guipintong. Please open this link within 7 days:\n\n{{link}}\n\nIf you do not know them, do nothing.',
     },
-    notice: { subject: '{{title}}', text: '{{text}}\n\n{{link}}\n\nLetters of this kind can be turned off in the account settings.' },
-    digest: {
-      subject: 'Guipintong: {{count}} new notices',
-      text: '{{text}}\n\n{{link}}\n\nThe digest can be turned off in the account settings.',
-    },
+    notice: { subject: '{{title}}', text: '{{title}}\n{{text}}\n\n{{link}}' },
+    digest: { subject: 'Guipintong: {{count}} new notices', text: '{{text}}\n\n{{link}}' },
+    unsubscribe: 'No more mail of this kind: {{link}}',
+    mandatory: 'This is about the safety of your account and cannot be turned off.',
   },
 };

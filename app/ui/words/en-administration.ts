@@ -130,6 +130,7 @@ export const enAdministration = {
       'department-by-role': 'A department reviewer needs a department, others none.',
       'reason-missing': 'Please give a reason of at least 5 characters.',
       'reason-too-long': 'At most 200 characters.',
+      'reason-names-person': 'The reason is kept for good: leave out the name, address and number.',
       'key-form': 'A key begins with a small letter and has small letters, digits and hyphens.',
       'key-taken': 'There is such a key already.',
       'name-missing': 'Please give a name.',

@@ -127,22 +127,4 @@ export const enInquiries = {
     'file-too-slow': 'The file takes too long to read; please send a smaller one.',
     'file-busy': 'Too many files are being read. Please try again in a moment.',
   },
-  inquiryLetters: {
-    'inquiry-received': {
-      title: '{{enterprise}} has a new inquiry',
-      text: 'Somebody has sent an inquiry to {{enterprise}}. Please sign in to read it.',
-    },
-    'inquiry-continued': {
-      title: 'More on an inquiry to {{enterprise}}',
-      text: 'Somebody who asked {{enterprise}} has written again. Please sign in to read it.',
-    },
-    'inquiry-answered': {
-      title: '{{enterprise}} has answered your inquiry',
-      text: '{{enterprise}} has answered your inquiry. Please sign in to read it.',
-    },
-    'inquiries-waiting': {
-      title: 'Inquiries wait for {{enterprise}}: {{count}}',
-      text: 'Before you came to act for {{enterprise}}, inquiries were sent to it: {{count}}. They are delivered now. Please sign in to read them.',
-    },
-  },
 };

@@ -6,6 +6,8 @@ import { enDirectory } from './en-directory.ts';
 import { enEnterpriseDesk } from './en-enterprise-desk.ts';
 import { enInquiries } from './en-inquiries.ts';
 import { enListings } from './en-listings.ts';
+import { enNotices } from './en-notices.ts';
+import { enPrivacy } from './en-privacy.ts';
 import type { Words } from './index.ts';
 
 export const en: Words = {
@@ -17,6 +19,8 @@ export const en: Words = {
   ...enEnterpriseDesk,
   ...enCapabilities,
   ...enListings,
+  ...enPrivacy,
+  ...enNotices,
   site: {
     name: 'Guipintong',
     tagline: 'Directory of industrial products made in Guangxi',

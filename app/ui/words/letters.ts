@@ -1,6 +1,7 @@
 /** Letters of the outbox, put into words. */
 import type { Letter } from '#app/platform/letter.ts';
 import { localPath } from '../language.ts';
+import { noticeText } from '../notice-words.ts';
 import { wordsOf } from './index.ts';
 
 /** The page that a letter leads to; a word in it, where there is one, is the only proof the reader brings. */
@@ -10,23 +11,32 @@ const pathOf: Record<Letter['template'], (values: Letter['values']) => string> =
   'reset-password': ({ token = '' }) => `/reset-password?token=${encodeURIComponent(token)}`,
   invitation: ({ token = '' }) => `/invitation?token=${encodeURIComponent(token)}`,
   notice: ({ path = '/desk' }) => path,
-  digest: () => '/desk',
+  digest: () => '/desk/notices',
 };
 
-const inquiryNotices = ['inquiry-received', 'inquiry-continued', 'inquiry-answered', 'inquiries-waiting'] as const;
+/** A digest's lines as `sendDigests` writes them. */
+type DigestLine = { readonly kind: string; readonly values: Letter['values'] };
 
-/** What a notice says: its words in the reader's language where it names one of ours, else the words it brings. */
-function noticeWords(t: ReturnType<typeof wordsOf>, values: Letter['values']): Letter['values'] {
-  const notice = inquiryNotices.find((known) => known === values.notice);
-  if (!notice) return values;
-  const filled = { enterprise: '', ...values, count: Number(values.count ?? 0) };
-  return { ...values, title: t(`inquiryLetters.${notice}.title`, filled), text: t(`inquiryLetters.${notice}.text`, filled) };
+/** What a notice or a digest says, in the reader's language. */
+function noticeWords({ template, language, values }: Letter): { title: string; text: string } {
+  if (template === 'notice') return { title: noticeText(language, values.notice ?? '', values), text: wordsOf(language)('notices.signIn') };
+  const lines = JSON.parse(values.lines ?? '[]') as readonly DigestLine[];
+  return { title: '', text: lines.map((line) => `· ${noticeText(language, line.kind, line.values)}`).join('\n') };
 }
 
-export function letterOf({ template, language, values }: Letter, publicUrl: string): { subject: string; text: string } {
+/** @param unsubscribe the link by which no more of the kind is had; null where it cannot be turned off. */
+export function letterOf(letter: Letter, publicUrl: string, unsubscribe: string | null = null): { subject: string; text: string } {
+  const { template, language, values } = letter;
   const t = wordsOf(language);
   const link = publicUrl + localPath(language, pathOf[template](values));
-  const filled = { title: '', text: '', enterprise: '', inviter: '', ...noticeWords(t, values), link, count: Number(values.count ?? 0) };
-  const text = [t('letters.greeting'), t(`letters.${template}.text`, filled), t('letters.signature', { site: publicUrl })].join('\n\n');
+  const filled = { enterprise: '', inviter: '', ...values, ...noticeWords(letter), link, count: Number(values.count ?? 0) };
+  const isNotice = template === 'notice' || template === 'digest';
+  const less =
+    unsubscribe === null ? t('letters.mandatory') : t('letters.unsubscribe', { link: localLink(language, unsubscribe, publicUrl) });
+  const body = [t('letters.greeting'), t(`letters.${template}.text`, filled), ...(isNotice ? [less] : [])];
+  const text = [...body, t('letters.signature', { site: publicUrl })].join('\n\n');
   return { subject: t(`letters.${template}.subject`, filled).replace(/[\r\n]+/g, ' '), text };
 }
+
+const localLink = (language: Letter['language'], link: string, publicUrl: string) =>
+  publicUrl + localPath(language, link.slice(publicUrl.length));

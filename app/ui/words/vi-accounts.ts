@@ -38,6 +38,7 @@ export const viAccounts = {
     resetDone: 'Mật khẩu đã đổi, mọi thiết bị đã đăng xuất. Vui lòng đăng nhập.',
     confirmAddress: 'Xác nhận email',
     confirmAddressLead: 'Nhấn nút để xác nhận email này là của bạn và đăng nhập.',
+    closed: 'Tài khoản đã đóng, thông tin cá nhân của bạn đã được xóa.',
     confirmed: 'Email đã được xác nhận. Vui lòng đăng nhập.',
     linkSpoiled: 'Liên kết không đầy đủ hoặc đã hết hiệu lực. Vui lòng yêu cầu liên kết mới.',
     codeTitle: 'Bước thứ hai',
@@ -68,6 +69,8 @@ export const viAccounts = {
     'not-a-code': 'Mã có 6 chữ số; mã dự phòng có dạng a1B2c-D3e4F.',
     'terms-not-agreed': 'Cần đồng ý thì mới đăng ký được.',
     'link-spoiled': 'Liên kết không đầy đủ hoặc đã hết hiệu lực.',
+    'code-refused': 'Mã sai hoặc đã hết hạn.',
+    'telephone-taken': 'Số này đang dùng cho tài khoản khác.',
   },
   terms: {
     title: 'Điều khoản sử dụng và thông báo về quyền riêng tư',
@@ -146,10 +149,9 @@ export const viAccounts = {
       subject: 'Mời bạn đại diện cho {{enterprise}} tại Guipintong',
       text: '{{inviter}} mời bạn quản lý sản phẩm và yêu cầu báo giá của {{enterprise}} tại Guipintong. Hãy mở liên kết sau trong 7 ngày:\n\n{{link}}\n\nNếu bạn không quen người này, cứ bỏ qua.',
     },
-    notice: { subject: '{{title}}', text: '{{text}}\n\n{{link}}\n\nCó thể tắt loại thư này trong phần cài đặt tài khoản.' },
-    digest: {
-      subject: 'Guipintong: {{count}} thông báo mới',
-      text: '{{text}}\n\n{{link}}\n\nCó thể tắt thư tổng hợp trong phần cài đặt tài khoản.',
-    },
+    notice: { subject: '{{title}}', text: '{{title}}\n{{text}}\n\n{{link}}' },
+    digest: { subject: 'Guipintong: {{count}} thông báo mới', text: '{{text}}\n\n{{link}}' },
+    unsubscribe: 'Không muốn nhận loại thư này nữa: {{link}}',
+    mandatory: 'Đây là thông báo an toàn tài khoản, không thể tắt.',
   },
 };

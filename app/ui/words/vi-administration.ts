@@ -130,6 +130,7 @@ export const viAdministration = {
       'department-by-role': 'Người duyệt của sở ngành cần chọn sở, vai trò khác để trống.',
       'reason-missing': 'Hãy nêu lý do, ít nhất 5 ký tự.',
       'reason-too-long': 'Nhiều nhất 200 ký tự.',
+      'reason-names-person': 'Lý do được lưu vĩnh viễn: đừng ghi tên, địa chỉ hay số điện thoại.',
       'key-form': 'Mã bắt đầu bằng chữ thường và chỉ gồm chữ thường, số, gạch nối.',
       'key-taken': 'Mã này đã có.',
       'name-missing': 'Hãy điền tên.',

@@ -126,22 +126,4 @@ export const viInquiries = {
     'file-too-slow': 'Đọc tệp mất quá lâu; hãy gửi tệp nhỏ hơn.',
     'file-busy': 'Đang đọc quá nhiều tệp. Vui lòng thử lại sau giây lát.',
   },
-  inquiryLetters: {
-    'inquiry-received': {
-      title: '{{enterprise}} có yêu cầu báo giá mới',
-      text: 'Có người gửi yêu cầu báo giá đến {{enterprise}}. Vui lòng đăng nhập để xem.',
-    },
-    'inquiry-continued': {
-      title: 'Tin mới về yêu cầu gửi {{enterprise}}',
-      text: 'Người đã hỏi {{enterprise}} vừa viết thêm. Vui lòng đăng nhập để xem.',
-    },
-    'inquiry-answered': {
-      title: '{{enterprise}} đã trả lời yêu cầu của bạn',
-      text: '{{enterprise}} đã trả lời yêu cầu báo giá của bạn. Vui lòng đăng nhập để xem.',
-    },
-    'inquiries-waiting': {
-      title: '{{enterprise}} có {{count}} yêu cầu đang chờ',
-      text: 'Trước khi bạn tham gia, đã có {{count}} yêu cầu gửi {{enterprise}}; nay được chuyển đến. Vui lòng đăng nhập để xem.',
-    },
-  },
 };

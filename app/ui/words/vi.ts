@@ -7,6 +7,8 @@ import { viDirectory } from './vi-directory.ts';
 import { viEnterpriseDesk } from './vi-enterprise-desk.ts';
 import { viInquiries } from './vi-inquiries.ts';
 import { viListings } from './vi-listings.ts';
+import { viNotices } from './vi-notices.ts';
+import { viPrivacy } from './vi-privacy.ts';
 
 export const vi: Words = {
   ...viDirectory,
@@ -17,6 +19,8 @@ export const vi: Words = {
   ...viEnterpriseDesk,
   ...viCapabilities,
   ...viListings,
+  ...viPrivacy,
+  ...viNotices,
   site: {
     name: 'Guipintong',
     tagline: 'Danh mục sản phẩm công nghiệp Quảng Tây',

@@ -37,6 +37,7 @@ export const zhAccounts = {
     resetDone: '密码已更换，所有设备都已退出。请重新登录。',
     confirmAddress: '确认邮箱',
     confirmAddressLead: '按下按钮，确认这个邮箱属于你，并登录。',
+    closed: '账号已注销，你的个人信息已删除。',
     confirmed: '邮箱已确认，请登录。',
     linkSpoiled: '这个链接已失效或不完整。请重新申请一个。',
     codeTitle: '第二步验证',
@@ -67,6 +68,8 @@ export const zhAccounts = {
     'not-a-code': '验证码是 6 位数字，备用码形如 a1B2c-D3e4F。',
     'terms-not-agreed': '同意后才能注册。',
     'link-spoiled': '这个链接已失效或不完整。',
+    'code-refused': '验证码不对，或已过期。',
+    'telephone-taken': '这个号码已用于另一个账号。',
   },
   terms: {
     title: '服务条款和隐私说明',
@@ -142,7 +145,9 @@ export const zhAccounts = {
       subject: '邀请您加入{{enterprise}}在桂品通的账号',
       text: '{{inviter}}邀请您作为经办人，在桂品通管理{{enterprise}}的产品和询盘。请在 7 天内打开下面的链接：\n\n{{link}}\n\n如果您不认识对方，不用理会。',
     },
-    notice: { subject: '{{title}}', text: '{{text}}\n\n{{link}}\n\n不想再收到这类邮件，请在账号设置里关闭。' },
-    digest: { subject: '桂品通：{{count}} 条新消息', text: '{{text}}\n\n{{link}}\n\n不想再收到汇总邮件，请在账号设置里关闭。' },
+    notice: { subject: '{{title}}', text: '{{title}}\n{{text}}\n\n{{link}}' },
+    digest: { subject: '桂品通：{{count}} 条新通知', text: '{{text}}\n\n{{link}}' },
+    unsubscribe: '不想再收到这类邮件：{{link}}',
+    mandatory: '这是账号安全通知，不能关闭。',
   },
 } as const;

@@ -130,6 +130,7 @@ export const zhAdministration = {
       'department-by-role': '部门审核员要选部门，其他角色不选。',
       'reason-missing': '请写明理由，至少 5 个字。',
       'reason-too-long': '理由最多 200 个字。',
+      'reason-names-person': '理由会永久保存，请不要写对方的姓名、邮箱或号码。',
       'key-form': '代码以小写字母开头，只含小写字母、数字和连字符。',
       'key-taken': '这个代码已经有了。',
       'name-missing': '请填写名称。',

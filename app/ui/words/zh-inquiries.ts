@@ -124,13 +124,4 @@ export const zhInquiries = {
     'file-too-slow': '文件处理的时间太长，请换一个小一点的。',
     'file-busy': '现在处理的文件太多，请过一会儿再试。',
   },
-  inquiryLetters: {
-    'inquiry-received': { title: '{{enterprise}}收到新询盘', text: '有人向{{enterprise}}发来询盘。内容和附件请登录后查看。' },
-    'inquiry-continued': { title: '{{enterprise}}的询盘有新消息', text: '向{{enterprise}}发过询盘的人又写来一条。请登录后查看。' },
-    'inquiry-answered': { title: '{{enterprise}}答复了您的询盘', text: '{{enterprise}}答复了您的询盘。请登录后查看。' },
-    'inquiries-waiting': {
-      title: '{{enterprise}}有 {{count}} 条询盘等待答复',
-      text: '在您入驻之前，已有 {{count}} 条询盘发给{{enterprise}}，现在送达。请登录后查看。',
-    },
-  },
 } as const;

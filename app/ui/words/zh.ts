@@ -6,6 +6,8 @@ import { zhDirectory } from './zh-directory.ts';
 import { zhEnterpriseDesk } from './zh-enterprise-desk.ts';
 import { zhInquiries } from './zh-inquiries.ts';
 import { zhListings } from './zh-listings.ts';
+import { zhNotices } from './zh-notices.ts';
+import { zhPrivacy } from './zh-privacy.ts';
 
 export const zh = {
   ...zhDirectory,
@@ -16,6 +18,8 @@ export const zh = {
   ...zhEnterpriseDesk,
   ...zhCapabilities,
   ...zhListings,
+  ...zhPrivacy,
+  ...zhNotices,
   site: {
     name: '桂品通',
     tagline: '广西工业名优产品与供需目录',

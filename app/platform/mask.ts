@@ -4,5 +4,8 @@ export function maskAddress(email: string): string {
   return `${[...email][0] ?? ''}***${email.slice(at)}`;
 }
 
+/** A name the same way: 张**. */
+export const maskName = (name: string): string => `${[...name][0] ?? ''}**`;
+
 /** A telephone number the same way: 138****1234. */
 export const maskTelephone = (number: string): string => number.replace(/^(\+?\d{3,5})\d{4,}(\d{4})$/, '$1****$2');
