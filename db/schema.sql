@@ -15,7 +15,6 @@ AS $function$
   select coalesce(array_agg(enterprise_id), '{}') from enterprise_members where account_id = acting_account() and ended_at is null
 $function$;
 
-<<<<<<< HEAD
 CREATE OR REPLACE FUNCTION public.acting_has_stake(enterprise uuid, code text)
  RETURNS boolean
  LANGUAGE sql
@@ -41,7 +40,8 @@ AS $function$
     union all select r.code from regions r where g.role = 'city-reviewer' and r.parent_code = g.region_code) reviewed
   where g.account_id = acting_account() and g.ended_at is null
     and a.two_factor_enabled and a.suspended_at is null and a.closed_at is null
-=======
+$function$;
+
 CREATE OR REPLACE FUNCTION public.closed_accounts_are_told_nothing()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -53,7 +53,6 @@ begin
   delete from notice_settings where account_id = new.id;
   return null;
 end
->>>>>>> b8602a685fea51edfd2fd53fb7272c29d61b6152
 $function$;
 
 CREATE OR REPLACE FUNCTION public.compact_tallies()

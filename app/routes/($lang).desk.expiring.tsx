@@ -26,7 +26,6 @@ export default function DeskExpiring() {
   const { items, pages, page } = useLoaderData<typeof loader>();
   const t = useWords();
   const to = useLocalPath();
-  const language = useLanguage();
   return (
     <Door title={t('expiring.title')} lead={t('expiring.lead')}>
       {items.length === 0 ? <p>{t('expiring.empty')}</p> : null}
@@ -43,8 +42,7 @@ export default function DeskExpiring() {
               )}
             </p>
             <p>
-              <time dateTime={item.validTo}>{formatDay(language, item.validTo)}</time> ·{' '}
-              {item.days < 0 ? t('expiring.gone') : t('expiring.left', { count: item.days })}
+              <EndingOn item={item} />
             </p>
             <p className="fine">
               <Zh>{item.enterprise}</Zh>
@@ -54,5 +52,17 @@ export default function DeskExpiring() {
       </ul>
       <Pager page={page} pages={pages} more={page < pages} addressOf={(number) => to(`/desk/expiring?page=${number}`)} />
     </Door>
+  );
+}
+
+function EndingOn({ item }: { item: { readonly validTo: string; readonly days: number } }) {
+  const t = useWords();
+  const language = useLanguage();
+  const { validTo: last } = item;
+  return (
+    <>
+      <time dateTime={last}>{formatDay(language, last)}</time> ·{' '}
+      {item.days < 0 ? t('expiring.gone') : t('expiring.left', { count: item.days })}
+    </>
   );
 }

@@ -5,6 +5,7 @@
  * The one place that holds a period against a day, in the three languages in which readers ask. The tallies (`tallies.ts`) come to the
  * same by adding up what begins and what has ended; `tests/integration/midnight.test.ts` holds all of them against each other.
  */
+import { type SQL, sql as written } from 'drizzle-orm';
 import type { Sql } from '#db/client.ts';
 
 /** Days, as 2026-11-23. */
@@ -22,3 +23,9 @@ export const inForceOn = (sql: Sql, day: string) => sql`
 
 /** A filter of jsonpath: what is stored as [name, from, to] is in force on `$day`. */
 export const inForceInPath = '(@[1] == null || @[1] <= $day) && (@[2] == null || @[2] >= $day)';
+
+/** A condition for drizzle: a last day (text or date) lies within these, both included. */
+export const endsWithin = (end: SQL, from: string, until: string): SQL => written`${end} between ${from} and ${until}`;
+
+/** The same of a last day that has come or comes by then. */
+export const endsBy = (end: SQL, until: string): SQL => written`${end} <= ${until}`;

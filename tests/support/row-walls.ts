@@ -6,7 +6,7 @@ import type { Sql } from '#db/client.ts';
 export const guardedTables = {
   inquiries: [
     ...['inquiries', 'inquiry_messages', 'inquiry_files', 'inquiry_reads', 'contact_consents', 'asker_blocks'],
-    ...['shortlist_items', 'follows'],
+    ...['shortlist_items', 'follows', 'notices', 'notice_settings'],
   ],
   drafts: ['listings', 'listing_reviews', 'photographs', 'enterprise_files', 'enterprise_applications'],
 } as const;

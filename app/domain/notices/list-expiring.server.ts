@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { mustBeSignedIn } from '#app/domain/accounts/may.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { dayOf } from '#app/platform/day.ts';
 import { lastPage } from '#app/platform/paging.ts';
+import { endsWithin } from '#db/schema/validity.ts';
 import { datedClaims } from './dated-claims.server.ts';
 import { dayAfter, daysBetween, tellWithin, thresholds } from './expiry.ts';
 
@@ -29,23 +31,28 @@ function ending({ actor }: Context, today: string) {
   mustBeSignedIn(actor);
   const own = sql.param(actor.memberships.map(({ enterpriseId }) => enterpriseId));
   return sql`from ${datedClaims} d join enterprises e on e.id = d.enterprise_id where d.enterprise_id = any (${own}::uuid[])
-    and d.valid_to between ${dayAfter(today, -tellWithin)} and ${dayAfter(today, thresholds[0])}`;
+    and ${endsWithin(sql`d.valid_to`, dayAfter(today, -tellWithin), dayAfter(today, thresholds[0]))}`;
 }
 
 /** How much of one's enterprises ends. @throws Refusal not-signed-in. */
 export async function countExpiring(ctx: Context): Promise<Ending> {
   const today = dayOf(ctx.now());
-  const [counted] = await ctx.db.execute<Ending>(sql`select (count(*) filter (where d.valid_to >= ${today}))::int as ending,
-    (count(*) filter (where d.valid_to < ${today}))::int as ended ${ending(ctx, today)}`);
+  const yet = endsWithin(sql`d.valid_to`, today, dayAfter(today, thresholds[0]));
+  const [counted] = await asActor(ctx, (tx) =>
+    tx.execute<Ending>(sql`select (count(*) filter (where ${yet}))::int as ending, (count(*) filter (where not ${yet}))::int as ended
+      ${ending(ctx, today)}`),
+  );
   return counted!;
 }
 
 /** The same as a list, by its day. @throws Refusal not-signed-in. */
 export async function listExpiring(ctx: Context, page: number): Promise<{ items: readonly ExpiringClaim[]; pages: number }> {
   const today = dayOf(ctx.now());
-  const rows = await ctx.db.execute<Row>(sql`
-    select d.id, d.title, e.name as enterprise, d.listing_id as listing, d.valid_to as "validTo" ${ending(ctx, today)}
-    order by d.valid_to, d.id limit ${claimsPerPage} offset ${(page - 1) * claimsPerPage}`);
+  const rows = await asActor(ctx, (tx) =>
+    tx.execute<Row>(sql`
+      select d.id, d.title, e.name as enterprise, d.listing_id as listing, d.valid_to as "validTo" ${ending(ctx, today)}
+      order by d.valid_to, d.id limit ${claimsPerPage} offset ${(page - 1) * claimsPerPage}`),
+  );
   const counted = await countExpiring(ctx);
   return {
     items: rows.map((row) => ({ ...row, days: daysBetween(today, row.validTo) })),

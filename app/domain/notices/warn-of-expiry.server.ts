@@ -3,6 +3,7 @@ import { record } from '#app/domain/journal/record.server.ts';
 import { visitor } from '#app/platform/context.ts';
 import { dayOf } from '#app/platform/day.ts';
 import type { Db } from '#db/client.ts';
+import { endsBy, endsWithin } from '#db/schema/validity.ts';
 import { datedClaims } from './dated-claims.server.ts';
 import { dayAfter, daysBetween, nearestThreshold, tellWithin, thresholds } from './expiry.ts';
 
@@ -30,7 +31,7 @@ export async function warnOfExpiry(db: Db, now: Date): Promise<number> {
   for (let after = ''; ; ) {
     const rows = await db.execute<Due>(sql`
       select d.id, d.enterprise_id as enterprise, d.listing_id as listing, d.title, d.valid_to from ${datedClaims} d
-      where d.valid_to between ${dayAfter(today, -tellWithin)} and ${dayAfter(today, thresholds[0])} and d.id::text > ${after}
+      where ${endsWithin(sql`d.valid_to`, dayAfter(today, -tellWithin), dayAfter(today, thresholds[0]))} and d.id::text > ${after}
         and exists (select from enterprise_members m where m.enterprise_id = d.enterprise_id and m.ended_at is null)
       order by d.id::text limit ${batch}`);
     written += await warn(db, rows, today, now);
@@ -65,5 +66,5 @@ async function warn(db: Db, claims: readonly Due[], today: string, now: Date): P
 /** Claims that were renewed beyond every threshold, or are stated no more, begin anew. */
 async function forgetRenewed(db: Db, today: string): Promise<void> {
   await db.execute(sql`delete from expiry_warnings w where not exists (
-    select from ${datedClaims} d where d.id = w.claim_id and d.valid_to <= ${dayAfter(today, thresholds[0])})`);
+    select from ${datedClaims} d where d.id = w.claim_id and ${endsBy(sql`d.valid_to`, dayAfter(today, thresholds[0]))})`);
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { mustActFor, mustBeSignedIn } from '#app/domain/accounts/may.ts';
+import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { enterpriseActions, listingActions, ownerActions, roleOf, type ShownAction, type Timeline } from './timeline.ts';
@@ -33,14 +34,16 @@ export async function readTimeline(
   const actions = sql.param('listing' in of ? listingActions : owns ? [...enterpriseActions, ...ownerActions] : enterpriseActions);
   const thing = 'listing' in of ? sql`and j.subject = 'listing' and j.subject_id = ${of.listing}` : sql``;
   const about = 'listing' in of ? sql`null` : sql`coalesce(j.detail ->> 'title', l.draft -> 'fields' ->> 'name')`;
-  const rows = await ctx.db.execute<Row>(sql`
+  const rows = await asActor(ctx, (tx) =>
+    tx.execute<Row>(sql`
     select j.number, to_json(j.at) #>> '{}' as at, j.action, j.account_id is null as system, m.name, ${about} as about
     from journal j
     left join listings l on j.subject = 'listing' and l.id::text = j.subject_id
     left join lateral (select a.name from enterprise_members o join accounts a on a.id = o.account_id
       where o.enterprise_id = ${enterpriseId} and o.account_id = j.account_id limit 1) m on true
     where j.enterprise_id = ${enterpriseId} and j.action = any (${actions}::text[]) ${thing}
-    order by j.number desc limit ${linesPerPage + 1} offset ${(page - 1) * linesPerPage}`);
+    order by j.number desc limit ${linesPerPage + 1} offset ${(page - 1) * linesPerPage}`),
+  );
   const lines = rows.slice(0, linesPerPage).map(({ number, at, action, system, name, about: named }) => ({
     ...{ number: Number(number), at: new Date(at).toISOString(), action, about: named ?? '' },
     who: name !== null ? { name } : { role: system ? ('system' as const) : roleOf(action) },
@@ -48,8 +51,10 @@ export async function readTimeline(
   return { lines, page, more: rows.length > linesPerPage };
 }
 
-async function enterpriseOf({ db }: Context, listingId: string): Promise<string> {
-  const [row] = await db.execute<{ id: string }>(sql`select enterprise_id as id from listings where id = ${listingId}`);
+async function enterpriseOf(ctx: Context, listingId: string): Promise<string> {
+  const [row] = await asActor(ctx, (tx) =>
+    tx.execute<{ id: string }>(sql`select enterprise_id as id from listings where id = ${listingId}`),
+  );
   if (!row) throw new Refusal('not-found');
   return row.id;
 }
