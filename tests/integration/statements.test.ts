@@ -61,6 +61,8 @@ const pinned: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   },
   '/:lang?/corrections/requests/:ref': { [`/corrections/requests/${requestNumber}`]: 1 },
   '/:lang?/terms': { '/terms': 0 },
+  // An unknown token is told by its signature alone.
+  '/:lang?/unsubscribe': { '/unsubscribe?token=abc': 0 },
   '/:lang?/sign-in': { '/sign-in': 0 },
   '/:lang?/sign-in/code': { '/sign-in/code': 0 },
   '/:lang?/sign-in/telephone': { '/sign-in/telephone': 0 },
