@@ -3,7 +3,8 @@
  * runs the jobs; they were added in the transactions that gave reason for them, so that none is lost and none is done for what never happened,
  * or come round and do what is due.
  */
-import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import { projectNotices } from '#app/domain/notices/project-notices.server.ts';
 import { sendDigests } from '#app/domain/notices/send-digests.server.ts';
 import { warnOfExpiry } from '#app/domain/notices/warn-of-expiry.server.ts';
@@ -46,25 +47,71 @@ export async function openWorker(databaseUrl: string, options: WorkerOptions): P
     'send-digests': async () => void (await sendDigests(db, now())),
     retain: () => retain({ db, filesFolder: options.filesFolder, now }),
   };
-  const giveBack = await freeJobs(sql);
-  for (const task of ['project-notices', ...hourly]) await sql`select enqueue(${task}, '{}', ${task})`;
-  const runner = await run({
-    connectionString: databaseUrl,
-    concurrency: 2,
-    maxPoolSize: 4,
-    noHandleSignals: true,
-    pollInterval: 2_000,
-    taskList: tasks,
-    parsedCronItems: parseCronItems([...rounds, retention]),
-    logger: new Logger(
-      () => (level, message) => (level === 'error' ? log.error(message) : level === 'warning' ? log.warn(message) : undefined),
-    ),
-  });
+  const start = async () => {
+    const giveBack = await freeJobs(sql);
+    try {
+      for (const task of ['project-notices', ...hourly]) await sql`select enqueue(${task}, '{}', ${task})`;
+      const runner = await run({
+        connectionString: databaseUrl,
+        concurrency: 2,
+        maxPoolSize: 4,
+        noHandleSignals: true,
+        pollInterval: 2_000,
+        taskList: tasks,
+        parsedCronItems: parseCronItems([...rounds, retention]),
+        logger: new Logger(
+          () => (level, message) => (level === 'error' ? log.error(message) : level === 'warning' ? log.warn(message) : undefined),
+        ),
+        // Without a delay of its own the runner lets a job's end that it cannot write down end our process.
+        preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      });
+      return { runner, giveBack };
+    } catch (error) {
+      await giveBack();
+      throw error;
+    }
+  };
+  const stop = keepRunning(await start(), start, log);
   return {
     stop: async () => {
-      await runner.stop().catch(() => {});
-      await giveBack();
+      await stop();
       await database.close();
     },
+  };
+}
+
+type Running = { readonly runner: Runner; readonly giveBack: () => Promise<void> };
+
+/** Milliseconds between a runner's end, or a vain try, and the next. */
+const pauseBetweenRunners = 1_000;
+
+/** A runner that loses its database gives up for good: starts another until told to stop. @returns stops it. */
+function keepRunning(first: Running, start: () => Promise<Running>, log: Log): () => Promise<void> {
+  const told = new AbortController();
+  const isTold = () => told.signal.aborted;
+  let current: Running | undefined = first;
+  const keeping = (async () => {
+    while (!isTold()) {
+      try {
+        current ??= await start();
+        if (isTold()) break;
+        await current.runner.promise;
+      } catch (error) {
+        log.error({ err: error }, 'the runner of background jobs failed');
+      }
+      if (isTold()) break;
+      await current?.giveBack();
+      current = undefined;
+      log.warn('the runner of background jobs ended; another is started');
+      await pause(pauseBetweenRunners, undefined, { signal: told.signal }).catch(() => {});
+    }
+  })();
+  return async () => {
+    told.abort();
+    await current?.runner.stop().catch(() => {});
+    await keeping;
+    // One that was only just starting when it was told.
+    await current?.runner.stop().catch(() => {});
+    await current?.giveBack();
   };
 }

@@ -86,6 +86,8 @@ test('5. how it stands', async ({ ctx, db, now }) => {
     wish: 'remove',
     status: 'waiting',
     createdAt: now.toISOString(),
+    decidedAt: null,
+    answer: null,
   });
   await expect(readRequest(ctx, 'ZZZZZZZZZZ')).rejects.toMatchObject({ reason: 'not-found' });
 });
