@@ -62,6 +62,7 @@ export const secrets: Readonly<Record<string, readonly Principal[]>> = {
   示例机密照片: people,
   示例机密备注: ['buyer'],
   示例机密人员: ['administrator'],
+  示例机密邻厂: ['rival'],
   'shili-secret@shili.example': ['owner'],
   'shili-private@shili.example': ['administrator'],
   示例机密压铸: [...people, ...reviewers],
@@ -121,7 +122,7 @@ export async function inhabit(database: Database): Promise<Inhabited> {
     ids.set(who, account.id);
   }
   const enterprise = await anEnterprise(db, { ...place, name: '示例机密制造厂' });
-  const other = await anEnterprise(db, { cityCode: '450100' });
+  const other = await anEnterprise(db, { cityCode: '450100', name: '示例机密邻厂' });
   const claimable = await anEnterprise(db, place);
   await aMember(ctx, enterprise.id, ids.get('owner')!, 'owner');
   await aMember(ctx, enterprise.id, ids.get('agent')!, 'agent');
@@ -223,10 +224,12 @@ export async function inhabit(database: Database): Promise<Inhabited> {
     ...{ enterpriseId: enterprise.id, email: 'shili-secret@shili.example', tokenHash: createHash('sha256').update(token).digest('hex') },
     ...{ invitedBy: by, invitedAt: now, expiresAt: new Date(now.getTime() + 86_400_000) },
   });
+  const wish = { accountId: applicant.id, message: '示例', submittedAt: now };
   const [joining] = await db
     .insert(joinRequests)
-    .values({ enterpriseId: enterprise.id, accountId: applicant.id, message: '示例', submittedAt: now })
+    .values({ ...wish, enterpriseId: enterprise.id })
     .returning();
+  await db.insert(joinRequests).values({ ...wish, enterpriseId: other.id });
   const [attribute] = await db
     .insert(attributes)
     .values({ key: 'shili-attribute', zh: '示例参数', en: 'example', vi: 'ví dụ', type: 'text' })

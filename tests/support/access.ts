@@ -212,7 +212,7 @@ export const access: Readonly<Record<string, Access>> = {
   },
   '/:lang?/desk/reviews/enterprises/:id/licence': {
     address: (world) => `/desk/reviews/enterprises/${world.application}/licence`,
-    see: seeing,
+    see: reviewers,
   },
   '/:lang?/invitation': {
     address: (world) => `/invitation?token=${world.token}`,

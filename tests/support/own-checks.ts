@@ -3,14 +3,18 @@ import type { BuiltServer, Cut } from './built-server.ts';
 
 export type Check = Cut & { readonly name: string };
 
-/** Calls at the head of a use case that refuse whoever may not. */
-export const refusals = ({ parts, textOf }: BuiltServer): Check[] =>
+const refusing = /^ *(?:if \([^\n]*\) )?(?:await )?(must(?:Hold|Review|ActFor|Own|BeOwnListing)(?=\((?:\w+\.)?actor|\(ctx,))[^\n]*\);$/gm;
+
+/** Calls at the head of a use case or an action that refuse whoever may not. */
+export const refusals = ({ parts, textOf, patternsOf }: BuiltServer): Check[] =>
   [...parts.keys()]
     .filter((part) => !/^must|^reviewedPlaces/.test(part))
     .flatMap((of) =>
-      [...textOf(of).matchAll(/^ *(?:if \([^\n]*\) )?(?:await )?(must(?:Hold|Review|ActFor|Own))\((?:ctx\.)?actor[^\n]*\);$/gm)].map(
-        ([text, call]) => ({ name: `${of} ${call}`, of, text, put: '' }),
-      ),
+      [...textOf(of).matchAll(refusing)].map(([text, call]) => ({
+        // The builder numbers the actions anew with every route; a page's address stays.
+        name: `${/^action\b/.test(of) ? patternsOf(of).join() : of} ${call}`,
+        ...{ of, text, put: '' },
+      })),
     );
 
 const narrowing = (of: string, text: string | RegExp, put = ''): Check => ({ name: `${of} ${text}`, of, text, put });
@@ -59,3 +63,41 @@ export const allOwnChecks: readonly Check[] = [
   narrowing('changeShortlist', 'eq(shortlistItems.accountId, accountId),'),
   narrowing('listFollowed', / where account_id = \$\{accountId\}/),
 ];
+
+const action = 'the action of the page asks first';
+const useCases = 'each of its use cases asks too';
+const reading = 'the action reads the application first, which asks the same';
+const locking = 'the listing is asked for again when it is locked';
+const place = 'whether the place is theirs asks for the role too';
+
+/** Checks that say what something else sees to as well, and what that is: without one of these, nothing is told or changed. */
+export const seconded: Readonly<Record<string, string>> = {
+  'applicationToDecide mustReview': reading,
+  'approveApplication mustHold': reading,
+  'refuseApplication mustHold': reading,
+  'blockAsker mustActFor': 'who reads the thread from the side of the enterprise acts for it',
+  'endMembership mustActFor': 'who is no member has no membership to end; for those of others there is a second check',
+  'readApplication mustHold': place,
+  'readReview mustHold': place,
+  'readProfileReview mustHold': place,
+  'decideListing mustHold': place,
+  'readAttributes mustHold': 'the page reads the units too, which asks the same',
+  'readUnits mustHold': 'the page reads the attributes too, which asks the same',
+  'decideCorrection mustHold': 'the action reads the request first, which asks the same',
+  'showContact mustHold': 'the action reads the request first, which asks the same',
+  '/:lang?/desk/people/:id mustHold': useCases,
+  ...Object.fromEntries(
+    ['endRole', 'grantRole', 'resetSecondFactor', 'resumeAccount', 'showAddress', 'suspendAccount'].map((of) => [`${of} mustHold`, action]),
+  ),
+  '/:lang?/desk/categories/:id mustHold': useCases,
+  'attachAttribute mustHold': action,
+  'detachAttribute mustHold': action,
+  '/:lang?/desk/attributes mustHold': useCases,
+  'defineAttribute mustHold': action,
+  '/:lang?/desk/attributes/:id mustHold': useCases,
+  'changeAttribute mustHold': action,
+  'ownProfileId mustActFor': locking,
+  'addEvidence mustBeOwnListing': locking,
+  'addPhotograph mustBeOwnListing': locking,
+  '/:lang?/desk/enterprises/:ref/capabilities mustBeOwnListing': locking,
+};
