@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['tests/support/cluster.ts'],
     setupFiles: ['tests/support/fail-on-console-error.ts'],
     include: ['tests/{unit,integration,e2e}/**/*.test.{ts,tsx}'],
+    // The built server is run as node runs it.
+    server: { deps: { external: [/\/build\/server\//] } },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,

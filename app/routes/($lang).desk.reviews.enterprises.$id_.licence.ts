@@ -12,7 +12,8 @@ export async function loader(args: LoaderFunctionArgs) {
   languageFrom(args);
   const ctx = accountContextOf(args);
   const { licenceFile, staked } = await orRefuse(readApplication(ctx, idFrom(args)));
-  const file = licenceFile === null || staked ? null : await openEvidence(ctx.settings.filesFolder, licenceFile);
+  if (staked) throw data('not-allowed', 403);
+  const file = licenceFile === null ? null : await openEvidence(ctx.settings.filesFolder, licenceFile);
   if (!file) throw data('not-found', 404);
   return fileResponse(args.request, file, { name: '', audience: 'private' });
 }

@@ -3,7 +3,7 @@ import type { ServerBuild } from '@remix-run/node';
 import { inject } from 'vitest';
 import { openDb } from '#db/client.ts';
 import { access, type Principal, principals, strangers } from '#tests/support/access.ts';
-import { type AccessWorld, type Inhabited, inhabit, openAccessWorld } from '#tests/support/access-world.ts';
+import { type AccessWorld, type Inhabited, inhabit, openAccessWorld, secrets } from '#tests/support/access-world.ts';
 import { cloneDatabase } from '#tests/support/databases.ts';
 import { tableDigests } from '#tests/support/table-digest.ts';
 import { openAsWeb } from '#tests/support/web-role.ts';
@@ -23,15 +23,16 @@ function expectedFor(
   may: readonly Principal[],
   otherwise: 'forbidden' | 'missing' | undefined,
   isReview: boolean,
+  outside: Outcome = 'door',
 ): readonly Outcome[] {
-  if (strangers.includes(who)) return ['door'];
+  if (strangers.includes(who)) return [outside];
   if (may.includes(who)) return ['page'];
   if (otherwise) return [otherwise];
   // A review is there for reviewers: others of them learn nothing of it, and everybody else that it is not for them.
   return isReview ? [who === 'elsewhere' ? 'missing' : 'forbidden'] : ['forbidden', 'missing'];
 }
 
-const routesOf = (build: ServerBuild, pattern: string) => {
+export const routesOf = (build: ServerBuild, pattern: string) => {
   const pathOf = (id: string | undefined): string => {
     const route = id === undefined ? undefined : build.routes[id];
     return route ? `${pathOf(route.parentId)}${route.path ? `/${route.path}` : ''}` : '';
@@ -95,6 +96,22 @@ type Extent = {
 const all: Extent = { enough: Number.POSITIVE_INFINITY, who: principals, alone: true, patterns: Object.keys(access) };
 const rowsOf = (patterns: readonly string[]) => patterns.map((pattern) => [pattern, access[pattern]!] as const);
 
+/** A page as a document, as the data of all of it and of each of its loaders alone. */
+export function addressesOf(world: AccessWorld, build: ServerBuild, pattern: string): string[] {
+  const address = access[pattern]!.address(world.things);
+  const routes = routesOf(build, pattern);
+  if (!routes.some((route) => route!.module.default)) return [address];
+  const [path, query = ''] = address.split('?');
+  const alone = routes.flatMap((route) => (route!.module.loader ? [`&_routes=${encodeURIComponent(route!.id)}`] : []));
+  return [address, ...['', ...alone].map((only) => `${path}.data?${query}${only}`)];
+}
+
+/** Where the forms of a page are sent. */
+export function formAddressOf(world: AccessWorld, pattern: string): string {
+  const isIndex = pattern.endsWith('/listings') || pattern.endsWith('/enterprises') || pattern.endsWith('/attributes');
+  return access[pattern]!.address(world.things).split('?')[0]! + (isIndex ? '?index' : '');
+}
+
 /** Asks for every page in every manner. */
 export async function reading(
   world: AccessWorld,
@@ -106,25 +123,16 @@ export async function reading(
   const { enough, who: people, alone, patterns } = { ...all, ...extent };
   const visitors = await Promise.all(people.map(async (who) => [who, await world.as(who)] as const));
   for (const [pattern, row] of rowsOf(patterns)) {
-    const address = row.address(world.things);
-    const loaders = routesOf(build, pattern)
-      .filter((route) => route!.module.loader)
-      .map((route) => route!.id);
-    const [path, query = ''] = address.split('?');
-    const isPage = routesOf(build, pattern).some((route) => route!.module.default);
-    const manners = [
-      address,
-      ...(isPage ? [`${path}.data?${query}`, ...loaders.map((id) => `${path}.data?${query}&_routes=${encodeURIComponent(id)}`)] : []),
-    ];
+    const manners = addressesOf(world, build, pattern);
     const isReview = pattern.includes('/reviews/') && pattern.includes(':id');
     for (const manner of alone ? manners : manners.slice(0, 1)) {
       cells += people.length;
       const found = visitors.map(async ([who, person]): Promise<Cell[]> => {
         const said = await person.get(manner);
         const [cell, outcome] = [`${who} GET ${manner}`, outcomeOf(said)];
-        const expected: readonly string[] = expectedFor(who, row.see, row.otherwise, isReview);
+        const expected: readonly string[] = expectedFor(who, row.see, row.otherwise, isReview, row.outside);
         if (!expected.includes(outcome)) return [{ cell, fault: `${outcome} ${said.status}, not ${expected.join(' or ')}` }];
-        return outcome === 'page' ? [] : leaks(world, said.body).map((fault) => ({ cell, fault }));
+        return leaksTo(who, said.body).map((fault) => ({ cell, fault }));
       });
       faults.push(...(await Promise.all(found)).flat());
       if (faults.length >= enough) return { cells, faults };
@@ -133,8 +141,11 @@ export async function reading(
   return { cells, faults };
 }
 
-const leaks = (world: AccessWorld, body: string): string[] =>
-  world.secrets.filter((secret) => body.includes(secret)).map((secret) => `tells ${secret}`);
+/** Texts that are not for them to read. */
+export const leaksTo = (who: Principal, body: string): string[] =>
+  Object.keys(secrets)
+    .filter((secret) => body.includes(secret) && !secrets[secret]!.includes(who))
+    .map((secret) => `tells ${secret}`);
 
 /** What sessions, tries, marks of what was read and the journal's own head hold changes with every request. */
 const unwatched = ['inquiry_reads', 'sessions', 'attempts', 'journal', 'journal_head'];
@@ -157,11 +168,7 @@ export async function writing(world: AccessWorld, extent: Partial<Extent> = {}):
         cells++;
         const cell = `${who} POST ${pattern} ${intent}`;
         const person = await world.as(who);
-        const index = pattern.endsWith('/listings') || pattern.endsWith('/enterprises') || pattern.endsWith('/attributes') ? '?index' : '';
-        const said = await person.post(row.address(world.things).split('?')[0]! + index, {
-          ...form?.(world.things),
-          ...(intent ? { intent } : {}),
-        });
+        const said = await person.post(formAddressOf(world, pattern), { ...form?.(world.things), ...(intent ? { intent } : {}) });
         const after = await lookAt(world);
         const changed = before.tables !== after.tables;
         const entries = after.entries - before.entries;
@@ -175,7 +182,7 @@ export async function writing(world: AccessWorld, extent: Partial<Extent> = {}):
           faults.push({ cell, fault: `${outcome} ${said.status}, not ${expected.join(' or ')}` });
         if (changed && entries !== 1) faults.push({ cell, fault: `changed something and left ${entries} entries` });
         if (!may.includes(who) && changed) faults.push({ cell, fault: 'was refused and changed something' });
-        if (!may.includes(who) && !row.see.includes(who)) faults.push(...leaks(world, said.body).map((fault) => ({ cell, fault })));
+        faults.push(...leaksTo(who, said.body).map((fault) => ({ cell, fault })));
         if (faults.length >= enough) return { cells, faults };
       }
     }

@@ -15,6 +15,7 @@ import { correctionRequests } from '#db/schema/corrections.ts';
 import { enterpriseFiles, listingReviews, listings, photographs } from '#db/schema/listings.ts';
 import { enterpriseApplications, enterpriseInvitations, enterpriseMembers, joinRequests } from '#db/schema/membership.ts';
 import { notices } from '#db/schema/notices.ts';
+import { shortlistItems } from '#db/schema/shortlists.ts';
 import { aUscc } from './a-uscc.ts';
 import type { Principal, World } from './access.ts';
 import { authOn } from './auth.ts';
@@ -28,8 +29,6 @@ import { actorFor, aMember, anAccount, type Grants, sessionOf } from './signed-i
 
 export type AccessWorld = {
   readonly things: World;
-  /** Texts that only some may read. */
-  readonly secrets: readonly string[];
   readonly sql: Sql;
   /** Where the site is. */
   readonly url: string;
@@ -41,6 +40,7 @@ export type AccessWorld = {
 const grantsOf: Partial<Record<Principal, Grants>> = {
   county: [{ role: 'county-reviewer', regionCode: '450204' }],
   city: [{ role: 'city-reviewer', regionCode: '450200' }],
+  staked: [{ role: 'county-reviewer', regionCode: '450204' }],
   elsewhere: [{ role: 'city-reviewer', regionCode: '450100' }],
   department: [{ role: 'department-reviewer', department: 'commerce' }],
   expert: [{ role: 'expert' }],
@@ -53,14 +53,17 @@ const grantsOf: Partial<Record<Principal, Grants>> = {
 
 const place = { cityCode: '450200', countyCode: '450204' };
 const people: readonly Principal[] = ['owner', 'agent'];
-const reviewers: readonly Principal[] = ['county', 'city', 'publisher'];
+const reviewers: readonly Principal[] = ['county', 'city', 'publisher', 'staked'];
 /** Texts that only some may read, and who. */
-const secrets: Readonly<Record<string, readonly Principal[]>> = {
+export const secrets: Readonly<Record<string, readonly Principal[]>> = {
   示例机密询盘: ['buyer', ...people],
   示例机密泵: [...people, ...reviewers],
   示例机密证书: [...people, ...reviewers],
   示例机密申请企业: reviewers,
+  示例机密照片: people,
+  示例机密备注: ['buyer'],
   示例机密人员: ['administrator'],
+  示例机密邻厂: ['rival'],
   'shili-secret@shili.example': ['owner'],
   'shili-private@shili.example': ['administrator'],
   示例机密压铸: [...people, ...reviewers],
@@ -95,7 +98,7 @@ export async function openAccessWorld(
     if (id) person.cookies = await sessionOf(runtime, id, who === 'expired' ? new Date(Date.now() - 1_000) : undefined, auth);
     return person;
   };
-  return { as, things, secrets: Object.keys(secrets), sql: owner.sql, url: site.url, close: () => site.stop() };
+  return { as, things, sql: owner.sql, url: site.url, close: () => site.stop() };
 }
 
 export async function inhabit(database: Database): Promise<Inhabited> {
@@ -120,19 +123,20 @@ export async function inhabit(database: Database): Promise<Inhabited> {
     ids.set(who, account.id);
   }
   const enterprise = await anEnterprise(db, { ...place, name: '示例机密制造厂' });
-  const other = await anEnterprise(db, { cityCode: '450100' });
+  const other = await anEnterprise(db, { cityCode: '450100', name: '示例机密邻厂' });
   const claimable = await anEnterprise(db, place);
   await aMember(ctx, enterprise.id, ids.get('owner')!, 'owner');
   await aMember(ctx, enterprise.id, ids.get('agent')!, 'agent');
   await aMember(ctx, other.id, ids.get('rival')!, 'owner');
-  const past = { enterpriseId: enterprise.id, accountId: ids.get('former')!, role: 'agent' as const };
-  await db.insert(enterpriseMembers).values({ ...past, since: new Date(0), endedAt: new Date(1) });
+  const past = { enterpriseId: enterprise.id, role: 'agent' as const };
+  for (const who of ['former', 'staked'] as const)
+    await db.insert(enterpriseMembers).values({ ...past, accountId: ids.get(who)!, since: new Date(0), endedAt: new Date(1) });
 
   const category = await aCategory(db, '虚构泵类');
   const product = await aProduct(db, { enterpriseId: enterprise.id, ...place });
   const store = openFileStore(settings.filesFolder);
   const pdf = await store.put(new TextEncoder().encode('%PDF-1.4 示例机密证书'), 'application/pdf');
-  const webp = await store.put(new Uint8Array([82, 73, 70, 70]), 'image/webp');
+  const webp = await store.put(new TextEncoder().encode('RIFF示例机密照片'), 'image/webp');
   const by = ids.get('owner')!;
   const now = new Date();
   const [file] = await db
@@ -209,32 +213,33 @@ export async function inhabit(database: Database): Promise<Inhabited> {
     })
     .returning();
   const applicant = await anAccount(ctx);
+  const wanted = { kind: 'registration' as const, uscc: aUscc(), usccPlausible: true, name: '示例机密申请企业', countyCode: '450204' };
   const [application] = await db
     .insert(enterpriseApplications)
-    .values({
-      kind: 'registration',
-      accountId: applicant.id,
-      uscc: aUscc(),
-      usccPlausible: true,
-      name: '示例机密申请企业',
-      licenceFile: pdf.hash,
-      countyCode: '450204',
-      submittedAt: now,
-    })
+    .values({ ...wanted, accountId: applicant.id, licenceFile: pdf.hash, submittedAt: now })
     .returning();
+  await db
+    .insert(enterpriseApplications)
+    .values({ ...wanted, accountId: ids.get('staked')!, status: 'withdrawn', submittedAt: new Date(0) });
   await db.insert(enterpriseInvitations).values({
     ...{ enterpriseId: enterprise.id, email: 'shili-secret@shili.example', tokenHash: createHash('sha256').update(token).digest('hex') },
     ...{ invitedBy: by, invitedAt: now, expiresAt: new Date(now.getTime() + 86_400_000) },
   });
+  const wish = { accountId: applicant.id, message: '示例', submittedAt: now };
   const [joining] = await db
     .insert(joinRequests)
-    .values({ enterpriseId: enterprise.id, accountId: applicant.id, message: '示例', submittedAt: now })
+    .values({ ...wish, enterpriseId: enterprise.id })
     .returning();
+  await db.insert(joinRequests).values({ ...wish, enterpriseId: other.id });
   const [attribute] = await db
     .insert(attributes)
     .values({ key: 'shili-attribute', zh: '示例参数', en: 'example', vi: 'ví dụ', type: 'text' })
     .returning();
   const subject = await anAccount(ctx, { name: '示例机密人员', email: 'shili-private@shili.example' }, [{ role: 'expert' }]);
+  await sessionOf(ctx, subject.id);
+  const [session] = await sql<{ id: string }[]>`select id from sessions where user_id = ${subject.id}`;
+  const note = { accountId: ids.get('buyer')!, productId: product.id, note: '示例机密备注', addedAt: now };
+  await db.insert(shortlistItems).values(note);
   const [grant] = await sql<{ id: string }[]>`select id from role_grants where account_id = ${subject.id}`;
 
   const buyer = { ...ctx, actor: await actorFor(ctx, ids.get('buyer')!) };
@@ -271,7 +276,7 @@ export async function inhabit(database: Database): Promise<Inhabited> {
         file: file!.id,
         application: application!.id,
       },
-      ...{ inquiry, attachment: attachment!.id, joining: joining!.id, correction, notice: notice!.id },
+      ...{ inquiry, attachment: attachment!.id, joining: joining!.id, session: session!.id, correction, notice: notice!.id },
       ...{ account: subject.id, grant: grant!.id, category: category.id, attribute: attribute!.id },
     },
   };

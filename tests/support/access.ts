@@ -15,6 +15,7 @@ export const principals = [
   'county',
   'city',
   'elsewhere',
+  'staked',
   'department',
   'expert',
   'publisher',
@@ -31,7 +32,9 @@ const everybody = principals.filter((one) => !strangers.includes(one));
 const people: readonly Principal[] = ['owner', 'agent'];
 /** Who review what lies in 柳南区 of 柳州. */
 const reviewers: readonly Principal[] = ['county', 'city', 'publisher'];
-const allReviewers: readonly Principal[] = [...reviewers, 'elsewhere'];
+/** Another of the same county, who worked for the enterprise and applied for the other one: sees, and decides nothing. */
+const seeing: readonly Principal[] = [...reviewers, 'staked'];
+const allReviewers: readonly Principal[] = [...seeing, 'elsewhere'];
 
 /** Ids and numbers of the things that the addresses and forms below are about. */
 export type World = Readonly<
@@ -53,6 +56,7 @@ export type World = Readonly<
     | 'inquiry'
     | 'attachment'
     | 'joining'
+    | 'session'
     | 'correction'
     | 'notice',
     string
@@ -66,6 +70,8 @@ export type Access = {
   /** For whom the page is there; nobody: it has no page of its own. */
   readonly see: readonly Principal[];
   readonly otherwise?: 'forbidden' | 'missing';
+  /** What strangers are told, where they are not led to the door: what is published there is anybody's. */
+  readonly outside?: 'missing';
   /** By the value of `intent`; '' where the page has one form. */
   readonly intents?: Readonly<Record<string, Intent>>;
 };
@@ -101,7 +107,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/:lang?/settings/sessions': {
     address: () => '/settings/sessions',
     see: everybody,
-    intents: { end: { may: [], otherwise: 'missing', form: () => ({ id: some }) }, 'end-others': own() },
+    intents: { end: { may: [], otherwise: 'missing', form: (world) => ({ id: world.session }) }, 'end-others': own() },
   },
   '/:lang?/settings/telephone': {
     address: () => '/settings/telephone',
@@ -148,21 +154,27 @@ export const access: Readonly<Record<string, Access>> = {
   '/:lang?/desk/reviews/listings': { address: () => '/desk/reviews/listings', see: allReviewers, otherwise: 'forbidden' },
   '/:lang?/desk/reviews/listings/:id': {
     address: (world) => `/desk/reviews/listings/${world.review}`,
-    see: reviewers,
+    see: seeing,
     intents: { return: judging(() => ({ field: '', reason: '示例意见' })), approve: judging() },
   },
   '/:lang?/desk/reviews/capabilities/:id': {
     address: (world) => `/desk/reviews/capabilities/${world.profileReview}`,
-    see: reviewers,
+    see: seeing,
     intents: { return: judging(() => ({ field: '', reason: '示例意见' })), approve: judging() },
   },
-  '/desk/files/:id': { address: (world) => `/desk/files/${world.file}`, see: [...people, ...reviewers], otherwise: 'missing' },
+  '/desk/files/:id': { address: (world) => `/desk/files/${world.file}`, see: [...people, ...seeing], otherwise: 'missing' },
+  '/photographs/:id/:width': {
+    address: (world) => `/photographs/${world.photograph}/320.webp`,
+    see: people,
+    otherwise: 'missing',
+    outside: 'missing',
+  },
   '/:lang?/desk/enterprises': {
     address: () => '/desk/enterprises',
     see: everybody,
     intents: {
       withdraw: { may: [], otherwise: 'missing', form: (world) => ({ id: world.application }) },
-      'withdraw-join': { may: [], otherwise: 'missing', form: () => ({ id: some }) },
+      'withdraw-join': { may: [], otherwise: 'missing', form: (world) => ({ id: world.joining }) },
     },
   },
   '/:lang?/desk/enterprises/register': { address: () => '/desk/enterprises/register', see: everybody, intents: { '': own() } },
@@ -217,7 +229,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/:lang?/desk/reviews/enterprises': { address: () => '/desk/reviews/enterprises', see: allReviewers, otherwise: 'forbidden' },
   '/:lang?/desk/reviews/enterprises/:id': {
     address: (world) => `/desk/reviews/enterprises/${world.application}`,
-    see: reviewers,
+    see: seeing,
     intents: {
       'show-applicant': judging(() => ({ why: '示例：核对身份' })),
       refuse: judging(() => ({ reason: '示例理由' })),
