@@ -99,7 +99,7 @@ export const seconded: Readonly<Record<string, string>> = {
   'changeAttribute mustHold': action,
   'openMasked mustReview': reading,
   'readOwnListing mustActFor': 'the page reads the timeline too, which asks the same',
-  'readTimeline mustActFor': 'of a listing the page reads the listing too, of an enterprise its action and loader ask first',
+  'readTimeline mustActFor': 'the page reads the listing or the enterprise too, which asks the same',
   'ownProfileId mustActFor': locking,
   'addEvidence mustBeOwnListing': locking,
   'addPhotograph mustBeOwnListing': locking,
