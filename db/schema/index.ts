@@ -14,6 +14,7 @@ export * from './mails.ts';
 export * from './membership.ts';
 export * from './regions.ts';
 export * from './search.ts';
+export * from './sheets.ts';
 export * from './shortlists.ts';
 export * from './sitemap.ts';
 export * from './tallies.ts';

@@ -12,6 +12,7 @@ import type { Database, Sql } from '#db/client.ts';
 import { attributes } from '#db/schema/catalogue.ts';
 import { enterpriseFiles, listingReviews, listings, photographs } from '#db/schema/listings.ts';
 import { enterpriseApplications, enterpriseInvitations, enterpriseMembers, joinRequests } from '#db/schema/membership.ts';
+import { sheetFaults, sheetRows, sheetUploads } from '#db/schema/sheets.ts';
 import { aUscc } from './a-uscc.ts';
 import type { Principal, World } from './access.ts';
 import { engineOn } from './engine.ts';
@@ -105,6 +106,16 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
     .insert(listings)
     .values({ enterpriseId: enterprise.id, draft, createdBy: by, updatedAt: now, state: 'submitted' })
     .returning();
+  const [sheet] = await db
+    .insert(sheetUploads)
+    .values({
+      ...{ enterpriseId: enterprise.id, uploadedBy: by, uploadedAt: now, name: '示例机密产品.xlsx', hash: pdf.hash, bytes: pdf.size },
+      ...{ state: 'checked' as const, fresh: 1, refused: 1, faults: 1 },
+    })
+    .returning();
+  await db.insert(sheetRows).values({ uploadId: sheet!.id, row: 2, ownNumber: 'SHILI-1', draft });
+  const bad = { uploadId: sheet!.id, number: 1, row: 3, column: 2, field: 'name', typed: '示例机密单元格', code: 'too-long' };
+  await db.insert(sheetFaults).values(bad);
   const [photograph] = await db
     .insert(photographs)
     .values({
@@ -197,6 +208,8 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
       '示例机密询盘',
       '示例机密泵',
       '示例机密证书',
+      '示例机密产品',
+      '示例机密单元格',
       '示例机密申请企业',
       'shili-secret@shili.example',
       'shili-private@shili.example',
@@ -204,7 +217,14 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
     ],
     things: {
       ...{ enterprise: enterprise.ref, claimable: claimable.ref, product: product.ref, token },
-      ...{ listing: listing!.id, review: review!.id, photograph: photograph!.id, file: file!.id, application: application!.id },
+      ...{
+        listing: listing!.id,
+        sheet: sheet!.id,
+        review: review!.id,
+        photograph: photograph!.id,
+        file: file!.id,
+        application: application!.id,
+      },
       ...{ inquiry, attachment: attachment!.id, joining: joining!.id },
       ...{ account: subject.id, grant: grant!.id, category: category.id, attribute: attribute!.id },
     },

@@ -37,6 +37,7 @@ const domains = [
   'enterprises',
   'catalogue',
   'listings',
+  'sheets',
   'industries',
   'regions',
   'demands',

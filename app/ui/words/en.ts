@@ -4,6 +4,7 @@ import { enDirectory } from './en-directory.ts';
 import { enEnterpriseDesk } from './en-enterprise-desk.ts';
 import { enInquiries } from './en-inquiries.ts';
 import { enListings } from './en-listings.ts';
+import { enSheets } from './en-sheets.ts';
 import type { Words } from './index.ts';
 
 export const en: Words = {
@@ -13,6 +14,7 @@ export const en: Words = {
   ...enAdministration,
   ...enEnterpriseDesk,
   ...enListings,
+  ...enSheets,
   site: {
     name: 'Guipintong',
     tagline: 'Directory of industrial products made in Guangxi',

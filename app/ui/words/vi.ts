@@ -5,6 +5,7 @@ import { viDirectory } from './vi-directory.ts';
 import { viEnterpriseDesk } from './vi-enterprise-desk.ts';
 import { viInquiries } from './vi-inquiries.ts';
 import { viListings } from './vi-listings.ts';
+import { viSheets } from './vi-sheets.ts';
 
 export const vi: Words = {
   ...viDirectory,
@@ -13,6 +14,7 @@ export const vi: Words = {
   ...viAdministration,
   ...viEnterpriseDesk,
   ...viListings,
+  ...viSheets,
   site: {
     name: 'Guipintong',
     tagline: 'Danh mục sản phẩm công nghiệp Quảng Tây',

@@ -4,6 +4,7 @@ import { zhDirectory } from './zh-directory.ts';
 import { zhEnterpriseDesk } from './zh-enterprise-desk.ts';
 import { zhInquiries } from './zh-inquiries.ts';
 import { zhListings } from './zh-listings.ts';
+import { zhSheets } from './zh-sheets.ts';
 
 export const zh = {
   ...zhDirectory,
@@ -12,6 +13,7 @@ export const zh = {
   ...zhAdministration,
   ...zhEnterpriseDesk,
   ...zhListings,
+  ...zhSheets,
   site: {
     name: '桂品通',
     tagline: '广西工业名优产品与供需目录',
