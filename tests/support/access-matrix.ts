@@ -129,7 +129,13 @@ export async function writing(world: AccessWorld, { enough, who: people } = all)
         const cell = `${who} POST ${pattern} ${intent}`;
         const person = await world.as(who);
         const [before, entries] = [await watched(world), await entriesOf(world)];
-        const index = pattern.endsWith('/listings') || pattern.endsWith('/enterprises') || pattern.endsWith('/attributes') ? '?index' : '';
+        const index =
+          pattern.endsWith('/listings') ||
+          pattern.endsWith('/sheets') ||
+          pattern.endsWith('/enterprises') ||
+          pattern.endsWith('/attributes')
+            ? '?index'
+            : '';
         const said = await person.post(row.address(world.things).split('?')[0]! + index, {
           ...form?.(world.things),
           ...(intent ? { intent } : {}),

@@ -15,6 +15,7 @@ import { correctionRequests } from '#db/schema/corrections.ts';
 import { enterpriseFiles, listingReviews, listings, photographs } from '#db/schema/listings.ts';
 import { enterpriseApplications, enterpriseInvitations, enterpriseMembers, joinRequests } from '#db/schema/membership.ts';
 import { notices } from '#db/schema/notices.ts';
+import { sheetFaults, sheetRows, sheetUploads } from '#db/schema/sheets.ts';
 import { aUscc } from './a-uscc.ts';
 import type { Principal, World } from './access.ts';
 import { aProfile } from './capability-catalogue.ts';
@@ -109,6 +110,16 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
     .insert(listings)
     .values({ enterpriseId: enterprise.id, draft, createdBy: by, updatedAt: now, state: 'submitted' })
     .returning();
+  const [sheet] = await db
+    .insert(sheetUploads)
+    .values({
+      ...{ enterpriseId: enterprise.id, uploadedBy: by, uploadedAt: now, name: '示例机密产品.xlsx', hash: pdf.hash, bytes: pdf.size },
+      ...{ state: 'checked' as const, fresh: 1, refused: 1, faults: 1 },
+    })
+    .returning();
+  await db.insert(sheetRows).values({ uploadId: sheet!.id, row: 2, ownNumber: 'SHILI-1', draft });
+  const bad = { uploadId: sheet!.id, number: 1, row: 3, column: 2, field: 'name', typed: '示例机密单元格', code: 'too-long' };
+  await db.insert(sheetFaults).values(bad);
   const [photograph] = await db
     .insert(photographs)
     .values({
@@ -228,6 +239,8 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
       '示例机密泵',
       '示例机密压铸',
       '示例机密证书',
+      '示例机密产品',
+      '示例机密单元格',
       '示例机密申请企业',
       'shili-secret@shili.example',
       'shili-private@shili.example',
@@ -239,6 +252,7 @@ export async function makeAccessWorld(database: Database, build?: ServerBuild): 
       ...{ enterprise: enterprise.ref, claimable: claimable.ref, product: product.ref, token },
       ...{
         listing: listing!.id,
+        sheet: sheet!.id,
         review: review!.id,
         profileReview: profileReview!.id,
         photograph: photograph!.id,
