@@ -1131,6 +1131,7 @@ create table listings (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone not null,
   kind text default 'product'::text not null,
+  own_number text,
   constraint listings_pkey PRIMARY KEY (id),
   constraint listings_created_by_accounts_id_fk FOREIGN KEY (created_by) REFERENCES accounts(id),
   constraint listings_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
@@ -1141,6 +1142,7 @@ create table listings (
 );
 CREATE INDEX listings_of_enterprise ON listings USING btree (enterprise_id, updated_at DESC NULLS LAST, id);
 CREATE UNIQUE INDEX listings_of_product ON listings USING btree (product_id) WHERE (product_id IS NOT NULL);
+CREATE UNIQUE INDEX listings_own_number ON listings USING btree (enterprise_id, own_number) WHERE (own_number IS NOT NULL);
 CREATE UNIQUE INDEX listings_profile_of_enterprise ON listings USING btree (enterprise_id) WHERE (kind = 'capability'::text);
 alter table listings enable row level security;
 create policy own_people on listings for select using (enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[]));
@@ -1547,6 +1549,75 @@ create table sessions (
 );
 CREATE INDEX sessions_of_account ON sessions USING btree (user_id);
 CREATE UNIQUE INDEX sessions_token ON sessions USING btree (token);
+
+create table sheet_faults (
+  upload_id uuid not null,
+  number integer not null,
+  row integer not null,
+  column integer,
+  field text not null,
+  typed text not null,
+  code text not null,
+  detail jsonb default '{}'::jsonb not null,
+  constraint sheet_faults_upload_id_number_pk PRIMARY KEY (upload_id, number),
+  constraint sheet_faults_upload_id_sheet_uploads_id_fk FOREIGN KEY (upload_id) REFERENCES sheet_uploads(id) ON DELETE CASCADE
+);
+alter table sheet_faults enable row level security;
+create policy own_enterprise on sheet_faults for all using ((EXISTS ( SELECT
+   FROM sheet_uploads u
+  WHERE u.id = sheet_faults.upload_id)));
+
+create table sheet_rows (
+  upload_id uuid not null,
+  row integer not null,
+  listing_id uuid,
+  version integer,
+  product_id uuid,
+  own_number text,
+  draft jsonb,
+  outcome text,
+  constraint sheet_rows_upload_id_row_pk PRIMARY KEY (upload_id, "row"),
+  constraint sheet_rows_upload_id_sheet_uploads_id_fk FOREIGN KEY (upload_id) REFERENCES sheet_uploads(id) ON DELETE CASCADE,
+  constraint sheet_rows_draft CHECK ((outcome IS NULL) = (draft IS NOT NULL)),
+  constraint sheet_rows_outcome_known CHECK (outcome = ANY (ARRAY['drafted'::text, 'saved'::text, 'submitted'::text, 'confirmed'::text, 'unchanged'::text, 'incomplete'::text, 'conflict'::text])),
+  constraint sheet_rows_version CHECK ((listing_id IS NULL) = (version IS NULL))
+);
+CREATE INDEX sheet_rows_to_do ON sheet_rows USING btree (upload_id, "row") WHERE (outcome IS NULL);
+alter table sheet_rows enable row level security;
+create policy own_enterprise on sheet_rows for all using ((EXISTS ( SELECT
+   FROM sheet_uploads u
+  WHERE u.id = sheet_rows.upload_id)));
+
+create table sheet_uploads (
+  id uuid default gen_random_uuid() not null,
+  enterprise_id uuid not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  name text not null,
+  hash text not null,
+  bytes integer not null,
+  state text default 'reading'::text not null,
+  refused_for text,
+  fresh integer default 0 not null,
+  changed integer default 0 not null,
+  unchanged integer default 0 not null,
+  refused integer default 0 not null,
+  faults integer default 0 not null,
+  applied_by uuid,
+  submits boolean default false not null,
+  finished_at timestamp with time zone,
+  constraint sheet_uploads_pkey PRIMARY KEY (id),
+  constraint sheet_uploads_applied_by_accounts_id_fk FOREIGN KEY (applied_by) REFERENCES accounts(id),
+  constraint sheet_uploads_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint sheet_uploads_uploaded_by_accounts_id_fk FOREIGN KEY (uploaded_by) REFERENCES accounts(id),
+  constraint sheet_uploads_applied_by CHECK ((state <> ALL (ARRAY['applying'::text, 'applied'::text, 'stopped'::text])) OR applied_by IS NOT NULL),
+  constraint sheet_uploads_refused_for CHECK ((state = 'refused'::text) = (refused_for IS NOT NULL)),
+  constraint sheet_uploads_state_known CHECK (state = ANY (ARRAY['reading'::text, 'refused'::text, 'checked'::text, 'discarded'::text, 'applying'::text, 'applied'::text, 'stopped'::text]))
+);
+CREATE INDEX sheet_uploads_of_enterprise ON sheet_uploads USING btree (enterprise_id, uploaded_at DESC NULLS LAST, id);
+CREATE INDEX sheet_uploads_under_way ON sheet_uploads USING btree (id) WHERE (state = ANY (ARRAY['reading'::text, 'applying'::text]));
+alter table sheet_uploads enable row level security;
+create policy own_enterprise on sheet_uploads for all using (enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) with check (enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[]));
 
 create table shortlist_items (
   account_id uuid not null,

@@ -1,6 +1,7 @@
 /** What accounts and the worker are given by this installation. */
 import type { AuthOptions } from '#app/domain/accounts/auth.server.ts';
-import { type Env, settingsFrom } from '#app/platform/env.ts';
+import type { Settings } from '#app/platform/context.ts';
+import type { Env } from '#app/platform/env.ts';
 import type { Log } from '#app/platform/log.server.ts';
 import type { Runtime } from '#app/platform/open-runtime.server.ts';
 import type { WorkerOptions } from '#app/worker/worker.ts';
@@ -15,11 +16,11 @@ export const authOptions = (runtime: Runtime, env: Env, log: Log): AuthOptions =
     log.warn({ phone: `${phoneNumber.slice(0, 3)}…${phoneNumber.slice(-2)}`, code }, 'no gateway for text messages: the code is'),
 });
 
-export const workerOptions = (env: Env, log: Log): WorkerOptions => ({
+export const workerOptions = (env: Env, log: Log, settings: Settings): WorkerOptions => ({
   log,
   secret: siteSecret(env),
+  settings,
   smtpUrl: env.SMTP_URL ?? null,
   from: env.MAIL_FROM,
   publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
-  filesFolder: settingsFrom(env, env.PORT).filesFolder,
 });

@@ -24,7 +24,7 @@ export async function runDevelopment(output: NodeJS.WriteStream, { demonstration
     if ((await loadDirectoryOnce(runtime, output)) && demonstration) await demonstrate(runtime, env, output);
     const vite = await keepingSignals(() => createVite({ server: { middlewareMode: true } }));
     const log = openLog(env.LOG_LEVEL);
-    const worker = await openWorker(database.url, workerOptions(env, log));
+    const worker = await openWorker(database.url, workerOptions(env, log, runtime.settings));
     const app = createServer({
       runtime,
       auth: openAuth(authOptions(runtime, env, log)),

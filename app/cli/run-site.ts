@@ -78,7 +78,7 @@ async function serve(url: string, env: Env, stop: StopSignal, onReady: (port: nu
   const build: ServerBuild = await import(pathToFileURL(join(buildFolder, 'server', 'index.js')).href);
   const { runtime, close } = await openRuntime(url, settingsFrom(env, env.PORT), { statementTimeout: webStatementTimeout, asWeb: true });
   const log = openLog(env.LOG_LEVEL);
-  const worker = await openWorker(url, workerOptions(env, log));
+  const worker = await openWorker(url, workerOptions(env, log, runtime.settings));
   try {
     const app = createServer({
       runtime,

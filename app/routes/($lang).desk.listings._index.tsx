@@ -72,6 +72,11 @@ export default function Listings() {
   return (
     <Door title={t('listing.mine')} lead={t('listing.lead')}>
       {enterprises.length === 0 ? <p>{t('listing.noEnterprise')}</p> : null}
+      {enterprises.length > 0 ? (
+        <p>
+          <Link to={to('/desk/sheets')}>{t('sheet.link')}</Link>
+        </p>
+      ) : null}
       {enterprises.map((enterprise) => (
         <div key={enterprise.ref}>{button('start', enterprise.ref, t('listing.startFor', { enterprise: enterprise.name }))}</div>
       ))}

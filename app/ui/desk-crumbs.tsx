@@ -12,6 +12,7 @@ const lists = [
   ['/desk/reviews/capabilities', 'review.title', '/desk/reviews/listings'],
   ['/desk/reviews/enterprises', 'enterpriseDesk.reviews'],
   ['/desk/reviews/listings', 'review.title'],
+  ['/desk/sheets', 'sheet.title'],
   ['/settings', 'account.settings'],
 ] as const;
 

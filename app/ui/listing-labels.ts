@@ -1,6 +1,8 @@
 /** What the fields of a listing are called, and why they do not hold. */
+import type { TFunction } from 'i18next';
 import { listingFields } from '#app/domain/catalogue/listing.ts';
 import type { FieldDifference } from '#app/domain/catalogue/listing-difference.ts';
+import type { Language } from './language.ts';
 import { nameIn } from './names.ts';
 import { useLanguage, useWords } from './page-context.tsx';
 import { useReference } from './reference-context.tsx';
@@ -15,9 +17,8 @@ const faults = [
   ...['ends-before-it-begins', 'patent-needs-number', 'attribute-of-another-category', 'stated-twice', 'not-a-choice', 'empty'],
 ] as const;
 
-export function useListingLabels(definitions: readonly Defined[]) {
-  const t = useWords();
-  const language = useLanguage();
+/** The same where there is no page: in a spreadsheet. */
+export function listingLabels(t: TFunction, language: Language, definitions: readonly Defined[]) {
   const labelOf = (name: string): string => {
     const field = listingFields.find((one) => one === name);
     if (field) return t(`listing.fields.${field}`);
@@ -35,6 +36,12 @@ export function useListingLabels(definitions: readonly Defined[]) {
     const known = faults.find((one) => one === code);
     return t(`listing.faults.${known ?? 'value'}`);
   };
+  return { labelOf, faultText };
+}
+
+export function useListingLabels(definitions: readonly Defined[]) {
+  const t = useWords();
+  const { labelOf, faultText } = listingLabels(t, useLanguage(), definitions);
   const { sectorName, placeName } = useReference();
   /** A value of a field as people say it: names for codes. */
   const sayingOf = (name: string, value: FieldDifference['after']): string => {

@@ -9,6 +9,7 @@ function pathTo({ kind, enterpriseRef }: Waiting): string {
   if (kind === 'review') return '/desk/reviews/listings';
   if (kind === 'correction') return '/desk/corrections';
   if (kind === 'inquiry') return '/desk/inquiries?box=received';
+  if (kind === 'sheet') return '/desk/sheets';
   if (kind === 'join') return enterpriseRef ? `/desk/enterprises/${enterpriseRef}/people` : '/desk/enterprises';
   return '/desk/listings';
 }

@@ -1,17 +1,22 @@
 /**
- * What happens though nobody waits for it: notices, mail, what a day brings, and every night what is kept too long is erased. graphile-worker
- * runs the jobs; they were added in the transactions that gave reason for them, so that none is lost and none is done for what never happened,
- * or come round and do what is due.
+ * What happens though nobody waits for it, or not on the page that asked for it: notices, mail, sheets of products, what a day brings, and every
+ * night what is kept too long is erased. graphile-worker runs the jobs; they were added in the transactions that gave reason for them, so that
+ * none is lost and none is done for what never happened, or come round and do what is due.
  */
-import { setTimeout as pause } from 'node:timers/promises';
-import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
 import { projectNotices } from '#app/domain/notices/project-notices.server.ts';
 import { sendDigests } from '#app/domain/notices/send-digests.server.ts';
 import { warnOfExpiry } from '#app/domain/notices/warn-of-expiry.server.ts';
 import { retain } from '#app/domain/privacy/retain.server.ts';
+import { applyRows } from '#app/domain/sheets/apply-rows.server.ts';
+import { checkSheet } from '#app/domain/sheets/check-sheet.server.ts';
+import { resumeSheets } from '#app/domain/sheets/resume-sheets.server.ts';
+import type { Settings } from '#app/platform/context.ts';
 import type { Log } from '#app/platform/log.server.ts';
-import { openDb } from '#db/client.ts';
+import { openRuntime } from '#app/platform/open-runtime.server.ts';
+import { spoken } from '#app/ui/sheet-spoken.ts';
 import { freeJobs } from './free-jobs.ts';
+import { keepRunning } from './keep-running.ts';
 import { openPost } from './post.ts';
 import { sendMail } from './send-mail.ts';
 
@@ -21,7 +26,7 @@ export type WorkerOptions = {
   readonly smtpUrl: string | null;
   readonly from: string;
   readonly publicUrl: string;
-  readonly filesFolder: string;
+  readonly settings: Settings;
   /** Signs the links by which mail is turned off. */
   readonly secret: string;
   readonly now?: () => Date;
@@ -36,20 +41,24 @@ const retention = { task: 'retain', match: '15 19 * * *', options: { backfillPer
 const rounds = hourly.map((task) => ({ task, match: '0 * * * *', options: { jobKey: task } }));
 
 export async function openWorker(databaseUrl: string, options: WorkerOptions): Promise<Worker> {
-  const { log, now = () => new Date(), publicUrl, secret } = options;
-  const database = openDb(databaseUrl, { max: 3 });
-  const { db, sql } = database;
+  const { log, now = () => new Date(), publicUrl, secret, settings } = options;
+  const { runtime, close } = await openRuntime(databaseUrl, settings, { connections: 4 });
+  const { db, sql } = runtime;
+  const office = { ...runtime, now };
   const post = openPost(options);
   const tasks: TaskList & Record<(typeof hourly)[number], unknown> = {
-    'send-mail': (payload) => sendMail({ db, post, publicUrl, secret, now }, (payload as { id: string }).id),
+    'send-mail': (payload) => sendMail({ db, post, publicUrl, secret, now }, idIn(payload)),
+    'check-sheet': (payload) => checkSheet(office, idIn(payload), spoken),
+    'apply-sheet': (payload) => applyRows(office, idIn(payload)),
     'project-notices': async () => void (await projectNotices(db)),
     'warn-of-expiry': async () => void (await warnOfExpiry(db, now())),
     'send-digests': async () => void (await sendDigests(db, now())),
-    retain: () => retain({ db, filesFolder: options.filesFolder, now }),
+    retain: () => retain({ db, filesFolder: settings.filesFolder, now }),
   };
   const start = async () => {
     const giveBack = await freeJobs(sql);
     try {
+      await resumeSheets(db);
       for (const task of ['project-notices', ...hourly]) await sql`select enqueue(${task}, '{}', ${task})`;
       const runner = await run({
         connectionString: databaseUrl,
@@ -75,43 +84,9 @@ export async function openWorker(databaseUrl: string, options: WorkerOptions): P
   return {
     stop: async () => {
       await stop();
-      await database.close();
+      await close();
     },
   };
 }
 
-type Running = { readonly runner: Runner; readonly giveBack: () => Promise<void> };
-
-/** Milliseconds between a runner's end, or a vain try, and the next. */
-const pauseBetweenRunners = 1_000;
-
-/** A runner that loses its database gives up for good: starts another until told to stop. @returns stops it. */
-function keepRunning(first: Running, start: () => Promise<Running>, log: Log): () => Promise<void> {
-  const told = new AbortController();
-  const isTold = () => told.signal.aborted;
-  let current: Running | undefined = first;
-  const keeping = (async () => {
-    while (!isTold()) {
-      try {
-        current ??= await start();
-        if (isTold()) break;
-        await current.runner.promise;
-      } catch (error) {
-        log.error({ err: error }, 'the runner of background jobs failed');
-      }
-      if (isTold()) break;
-      await current?.giveBack();
-      current = undefined;
-      log.warn('the runner of background jobs ended; another is started');
-      await pause(pauseBetweenRunners, undefined, { signal: told.signal }).catch(() => {});
-    }
-  })();
-  return async () => {
-    told.abort();
-    await current?.runner.stop().catch(() => {});
-    await keeping;
-    // One that was only just starting when it was told.
-    await current?.runner.stop().catch(() => {});
-    await current?.giveBack();
-  };
-}
+const idIn = (payload: unknown): string => (payload as { id: string }).id;

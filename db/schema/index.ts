@@ -18,6 +18,7 @@ export * from './notices.ts';
 export * from './regions.ts';
 export * from './retention.ts';
 export * from './search.ts';
+export * from './sheets.ts';
 export * from './shortlists.ts';
 export * from './sitemap.ts';
 export * from './tallies.ts';

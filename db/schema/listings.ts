@@ -49,6 +49,8 @@ export const listings = pgTable(
     kind: text({ enum: listingKinds }).notNull().default('product'),
     /** Null until the first version is published, and of a profile. */
     productId: uuid().references(() => products.id),
+    /** The maker's own number of it (货号), by which rows of its spreadsheets name it. */
+    ownNumber: text(),
     /** `ListingDraft` of app/domain/catalogue/listing.ts, or `ProfileDraft` of capability-profile.ts: as typed. */
     draft: jsonb().notNull(),
     /** Counts the changes of the draft; who writes says which one was read, so that two people do not overwrite each other. */
@@ -63,6 +65,7 @@ export const listings = pgTable(
   (t) => [
     uniqueIndex('listings_of_product').on(t.productId).where(sql`${t.productId} is not null`),
     uniqueIndex('listings_profile_of_enterprise').on(t.enterpriseId).where(sql`${t.kind} = 'capability'`),
+    uniqueIndex('listings_own_number').on(t.enterpriseId, t.ownNumber).where(sql`${t.ownNumber} is not null`),
     index('listings_of_enterprise').on(t.enterpriseId, t.updatedAt.desc(), t.id),
     oneOf('listings_kind_known', t.kind, listingKinds),
     oneOf('listings_state_known', t.state, listingStates),

@@ -23,7 +23,7 @@ const widths = [360, 1280];
 function pagesOf(world: AccessWorld): Map<Principal, string[]> {
   const pages = new Map<Principal, string[]>();
   for (const [pattern, row] of Object.entries(access)) {
-    if (!pattern.startsWith('/:lang?') || /\/files\/|\/licence$/.test(pattern)) continue;
+    if (!pattern.startsWith('/:lang?') || /\/files\/|\/licence$|\/faults$|\/sheets\/(?:template|export)$/.test(pattern)) continue;
     const who = row.see.find((one) => one === 'owner' || one === 'administrator' || one === 'publisher') ?? row.see[0]!;
     pages.set(who, [...(pages.get(who) ?? []), row.address(world.things)]);
   }

@@ -13,6 +13,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '#app/platform/context.ts';
 import { correctionRequests } from '#db/schema/corrections.ts';
 import { listings } from '#db/schema/listings.ts';
+import { sheetUploads } from '#db/schema/sheets.ts';
 import { anEnterprise, aProduct } from '#tests/support/make.ts';
 import { startServer, type TestServer } from '#tests/support/server.ts';
 import { aMember, type Grants, signedIn } from '#tests/support/signed-in.ts';
@@ -69,6 +70,12 @@ test('1. what waits', async ({ someone, live }) => {
   expect(desk).toContain('最早的已等 5 天');
   expect(desk).toContain('1 个产品草稿');
   expect(desk).not.toContain('更正请求');
+  expect(desk).not.toContain('产品表格');
+  for (const enterprise of [mine, other]) {
+    const file = { name: '示例.xlsx', hash: 'a'.repeat(64), bytes: 1, state: 'checked' as const };
+    await live.db.insert(sheetUploads).values({ enterpriseId: enterprise.id, uploadedBy: account.id, uploadedAt: daysAgo(1), ...file });
+  }
+  expect((await person.get('/desk')).body).toContain('1 份产品表格已检查');
   await aRequest(live, 'P0001', { createdAt: daysAgo(20) });
   await aRequest(live, 'P0001', { createdAt: daysAgo(3) });
   expect((await person.get('/desk')).body).not.toContain('更正请求');

@@ -11,12 +11,14 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { startListing } from '#app/domain/listings/start-listing.server.ts';
 import { visitor } from '#app/platform/context.ts';
+import { spreadsheetType } from '#app/platform/files/file-types.ts';
 import { forgetForms, once } from '#app/platform/once.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { aUscc } from '#tests/support/a-uscc.ts';
 import type { Principal, World } from '#tests/support/access.ts';
 import { inWorld } from '#tests/support/access-matrix.ts';
 import { anEnterprise } from '#tests/support/make.ts';
+import { aSheet, sentFile } from '#tests/support/sheets.ts';
 import { actorFor, aMember, anAccount } from '#tests/support/signed-in.ts';
 import { expect, test } from '#tests/support/test.ts';
 
@@ -25,7 +27,7 @@ type Creating = {
   readonly page: (world: World) => string;
   readonly action?: (world: World) => string;
   readonly form: (world: World) => Record<string, string>;
-  /** The field of a picture that is sent along. */
+  /** The field of the file that is sent along: a picture, of sheets a workbook. */
   readonly file?: string;
   /** What it adds a row to. */
   readonly table: string;
@@ -39,6 +41,10 @@ const creating: Readonly<Record<string, Creating>> = {
   },
   'a photograph': { who: 'agent', page: listing, form: () => ({ intent: 'add-photograph' }), file: 'photograph', table: 'photographs' },
   evidence: { who: 'owner', page: listing, form: () => ({ intent: 'add-evidence' }), file: 'evidence', table: 'enterprise_files' },
+  'a sheet': {
+    ...{ who: 'owner', page: () => '/desk/sheets', action: () => '/desk/sheets?index', table: 'sheet_uploads', file: 'file' },
+    form: (world) => ({ enterprise: world.enterprise }),
+  },
   'a registration': {
     ...{ who: 'buyer', page: () => '/desk/enterprises/register', table: 'enterprise_applications' },
     form: () => ({ uscc: aUscc(), name: '示例新厂', county: '450204' }),
@@ -86,6 +92,7 @@ test('1. and 2. each creating form', { timeout: 180_000 }, async () => {
   const picture = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#246' } })
     .png()
     .toBuffer();
+  const workbook = (await sentFile(aSheet(['[own]', '[name]'], [{ '[own]': 'SHILI-2', '[name]': '示例泵' }]))).bytes;
   await inWorld(async (world) => {
     for (const [name, { who, page, action = page, form, file, table }] of Object.entries(creating)) {
       const person = await world.as(who);
@@ -93,11 +100,12 @@ test('1. and 2. each creating form', { timeout: 180_000 }, async () => {
       const key = /name="formKey" value="([0-9a-f-]{36})"/.exec(shown.body)?.[1] ?? '';
       expect([name, shown.status, key]).toEqual([name, 200, expect.stringMatching(/^[0-9a-f-]{36}$/)]);
       const fields = { ...form(world.things), formKey: key };
+      const [contents, type] = table === 'sheet_uploads' ? [workbook, spreadsheetType] : [picture, 'image/png'];
       const send = () =>
         file
           ? person.upload(action(world.things), {
               ...fields,
-              [file]: new File([new Uint8Array(picture)], '示例.png', { type: 'image/png' }),
+              [file]: new File([new Uint8Array(contents)], '示例', { type }),
             })
           : person.post(action(world.things), fields);
       const countsOf = async () => {

@@ -155,7 +155,7 @@ test('5. a kind that fails', async ({ db, sql, now, folder }) => {
 test('6. by the worker, shown on its page', async ({ ctx, url, sql, now, folder }) => {
   await sql`insert into attempts (key, expire) values ('k', ${new Date(now.getTime() - 3 * day).toISOString()})`;
   const post = { log: openLog('silent'), smtpUrl: null, from: 'shili@shili.example', publicUrl: 'http://x.example' };
-  const office = { ...post, secret: 'a secret of the tests and of nothing else', filesFolder: folder };
+  const office = { ...post, secret: 'a secret of the tests and of nothing else', settings: { ...ctx.settings, filesFolder: folder } };
   const worker = await openWorker(url, { ...office, now: () => now });
   try {
     await sql`select graphile_worker.add_job('retain')`;

@@ -10,6 +10,7 @@ import type { TransactionSql } from 'postgres';
 import type { Database } from '#db/client.ts';
 import { askerBlocks, contactConsents, inquiries, inquiryFiles, inquiryMessages, inquiryReads } from '#db/schema/inquiries.ts';
 import { noticeSettings, notices } from '#db/schema/notices.ts';
+import { sheetFaults, sheetRows, sheetUploads } from '#db/schema/sheets.ts';
 import { follows, shortlistItems } from '#db/schema/shortlists.ts';
 import { anEnterprise, aProduct } from '#tests/support/make.ts';
 import { countsOf, guardedTables, rowsFor, tried } from '#tests/support/row-walls.ts';
@@ -38,12 +39,16 @@ const visible: Readonly<Record<string, Partial<Record<Principal, number>>>> = {
   follows: { asker: 1 },
   notices: { asker: 1, member: 1 },
   notice_settings: { asker: 1 },
+  sheet_uploads: { member: 1 },
+  sheet_rows: { member: 1 },
+  sheet_faults: { member: 1 },
 };
 
 /** Rows that each may change and delete. */
 const changeable: typeof visible = {
   ...{ inquiry_reads: { asker: 1, member: 1 }, asker_blocks: { member: 1 } },
   ...{ shortlist_items: { asker: 1 }, follows: { asker: 1 }, notices: { asker: 1, member: 1 }, notice_settings: { asker: 1 } },
+  ...{ sheet_uploads: { member: 1 }, sheet_rows: { member: 1 }, sheet_faults: { member: 1 } },
 };
 
 /** What people may mark and only the worker writes and takes away. */
@@ -52,6 +57,7 @@ const kept = ['notices'];
 const columns: Readonly<Record<string, string>> = {
   ...{ inquiries: 'subject', inquiry_messages: 'text', inquiry_files: 'name', inquiry_reads: 'number', contact_consents: 'given' },
   ...{ asker_blocks: 'blocked_at', shortlist_items: 'note', follows: 'since', notices: 'read_at', notice_settings: 'frequency' },
+  ...{ sheet_uploads: 'name', sheet_rows: 'own_number', sheet_faults: 'typed' },
 };
 
 const test = base.extend<{ web: Database; ids: Ids }>({
@@ -99,6 +105,17 @@ const test = base.extend<{ web: Database; ids: Ids }>({
     for (const accountId of [people.asker, people.member])
       await db.insert(inquiryReads).values({ inquiryId: thread, accountId, number: 1 });
     await db.insert(contactConsents).values({ inquiryId: thread, accountId: people.asker, side: 'asker', given: true, at: now });
+    const sheet = {
+      enterpriseId: enterprise.id,
+      uploadedBy: people.member,
+      uploadedAt: now,
+      name: '示例.xlsx',
+      hash: 'a'.repeat(64),
+      bytes: 1,
+    };
+    const [upload] = await db.insert(sheetUploads).values(sheet).returning();
+    await db.insert(sheetRows).values({ uploadId: upload!.id, row: 2, draft: {} });
+    await db.insert(sheetFaults).values({ uploadId: upload!.id, number: 1, row: 3, field: 'name', typed: '', code: 'missing' });
     await db.insert(shortlistItems).values({ accountId: people.asker, productId: product.id, addedAt: now });
     await db.insert(follows).values({ accountId: people.asker, enterpriseId: enterprise.id, since: now });
     const told = { topic: 'inquiries' as const, kind: 'inquiry-received', path: '/desk', at: now, enterpriseId: enterprise.id };
@@ -187,6 +204,12 @@ const additions: readonly [
     'what the asker follows',
     ['asker'],
     (tx, ids) => tx`insert into follows values (${ids.asker}, ${ids.enterprise}, now()) on conflict do nothing`,
+  ],
+  [
+    'a sheet of products of the enterprise',
+    ['member'],
+    (tx, ids, self) => tx`insert into sheet_uploads (enterprise_id, uploaded_by, uploaded_at, name, hash, bytes)
+      values (${ids.enterprise}, ${self}, now(), 'x.xlsx', 'x', 1)`,
   ],
 ];
 

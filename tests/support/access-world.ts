@@ -15,6 +15,7 @@ import { correctionRequests } from '#db/schema/corrections.ts';
 import { enterpriseFiles, listingReviews, listings, photographs } from '#db/schema/listings.ts';
 import { enterpriseApplications, enterpriseInvitations, enterpriseMembers, joinRequests } from '#db/schema/membership.ts';
 import { notices } from '#db/schema/notices.ts';
+import { sheetFaults, sheetRows, sheetUploads } from '#db/schema/sheets.ts';
 import { shortlistItems } from '#db/schema/shortlists.ts';
 import { aUscc } from './a-uscc.ts';
 import type { Principal, World } from './access.ts';
@@ -58,6 +59,7 @@ const reviewers: readonly Principal[] = ['county', 'city', 'publisher', 'staked'
 export const secrets: Readonly<Record<string, readonly Principal[]>> = {
   示例机密询盘: ['buyer', ...people],
   示例机密泵: [...people, ...reviewers],
+  示例机密单元格: people,
   示例机密证书: [...people, ...reviewers],
   示例机密申请企业: reviewers,
   示例机密照片: people,
@@ -157,6 +159,16 @@ export async function inhabit(database: Database): Promise<Inhabited> {
     .insert(listings)
     .values({ enterpriseId: enterprise.id, draft, createdBy: by, updatedAt: now, state: 'submitted' })
     .returning();
+  const [sheet] = await db
+    .insert(sheetUploads)
+    .values({
+      ...{ enterpriseId: enterprise.id, uploadedBy: by, uploadedAt: now, name: '示例机密产品.xlsx', hash: pdf.hash, bytes: pdf.size },
+      ...{ state: 'checked' as const, fresh: 1, refused: 1, faults: 1 },
+    })
+    .returning();
+  await db.insert(sheetRows).values({ uploadId: sheet!.id, row: 2, ownNumber: 'SHILI-1', draft });
+  const bad = { uploadId: sheet!.id, number: 1, row: 3, column: 2, field: 'name', typed: '示例机密单元格', code: 'too-long' };
+  await db.insert(sheetFaults).values(bad);
   const [photograph] = await db
     .insert(photographs)
     .values({
@@ -270,6 +282,7 @@ export async function inhabit(database: Database): Promise<Inhabited> {
       ...{ enterprise: enterprise.ref, claimable: claimable.ref, product: product.ref, token },
       ...{
         listing: listing!.id,
+        sheet: sheet!.id,
         review: review!.id,
         profileReview: profileReview!.id,
         photograph: photograph!.id,

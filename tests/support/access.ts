@@ -41,6 +41,7 @@ export type World = Readonly<
   Record<
     | 'enterprise'
     | 'listing'
+    | 'sheet'
     | 'review'
     | 'profileReview'
     | 'photograph'
@@ -150,6 +151,28 @@ export const access: Readonly<Record<string, Access>> = {
       'remove-photograph': listing((world) => ({ photograph: world.photograph })),
       'add-evidence': listing(() => ({})),
     },
+  },
+  '/:lang?/desk/sheets': {
+    address: () => '/desk/sheets',
+    see: everybody,
+    intents: { '': listing((world) => ({ enterprise: world.enterprise })) },
+  },
+  '/:lang?/desk/sheets/:id': {
+    address: (world) => `/desk/sheets/${world.sheet}`,
+    see: people,
+    otherwise: 'missing',
+    intents: { apply: listing(() => ({})), submit: listing(() => ({})), discard: listing(() => ({})) },
+  },
+  '/:lang?/desk/sheets/:id/faults': { address: (world) => `/desk/sheets/${world.sheet}/faults`, see: people, otherwise: 'missing' },
+  '/:lang?/desk/sheets/template': {
+    address: (world) => `/desk/sheets/template?enterprise=${world.enterprise}&category=虚构泵类`,
+    see: people,
+    otherwise: 'missing',
+  },
+  '/:lang?/desk/sheets/export': {
+    address: (world) => `/desk/sheets/export?enterprise=${world.enterprise}&category=`,
+    see: people,
+    otherwise: 'missing',
   },
   '/:lang?/desk/reviews/listings': { address: () => '/desk/reviews/listings', see: allReviewers, otherwise: 'forbidden' },
   '/:lang?/desk/reviews/listings/:id': {

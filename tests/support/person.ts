@@ -31,6 +31,12 @@ export class Person {
     return said.to === null ? said : this.get(said.to);
   }
 
+  /** What is offered for saving. */
+  async download(path: string): Promise<Uint8Array> {
+    const response = await fetch(this.#site + path, { headers: { cookie: this.cookies } });
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
   get cookies(): string {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }

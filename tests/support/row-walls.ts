@@ -7,6 +7,7 @@ export const guardedTables = {
   inquiries: [
     ...['inquiries', 'inquiry_messages', 'inquiry_files', 'inquiry_reads', 'contact_consents', 'asker_blocks'],
     ...['shortlist_items', 'follows', 'notices', 'notice_settings'],
+    ...['sheet_uploads', 'sheet_rows', 'sheet_faults'],
   ],
   drafts: ['listings', 'listing_reviews', 'photographs', 'enterprise_files', 'enterprise_applications'],
 } as const;

@@ -38,6 +38,7 @@ const domains = [
   'enterprises',
   'catalogue',
   'listings',
+  'sheets',
   'industries',
   'regions',
   'demands',

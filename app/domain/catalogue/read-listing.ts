@@ -113,7 +113,7 @@ export const whole = (most: number) =>
     .refine((number) => number <= most, fault('above-most'));
 export const days = whole(3650);
 
-const schemas = (known: ListingReference) => ({
+const schemasOf = (known: ListingReference) => ({
   name: text(100, 2),
   brand: text(60),
   category: among(known.categories, 'unknown-category'),
@@ -146,7 +146,18 @@ export const unit = (known: Pick<ListingReference, 'units'>) =>
     return z.NEVER;
   });
 
-type Fields = { [F in ListingField]: z.output<ReturnType<typeof schemas>[F]> | null };
+type Schemas = ReturnType<typeof schemasOf>;
+
+/** Made once for each reference: a sheet has thousands of listings. */
+const remembered = new WeakMap<ListingReference, Schemas>();
+
+function schemas(known: ListingReference): Schemas {
+  const made = remembered.get(known) ?? schemasOf(known);
+  remembered.set(known, made);
+  return made;
+}
+
+type Fields = { [F in ListingField]: z.output<Schemas[F]> | null };
 
 const needed = ['name', 'category', 'sector', 'city'] as const satisfies readonly ListingField[];
 

@@ -1,7 +1,7 @@
 /** What waits for somebody, by kind: how much, since when, and until when we want it done. */
 
 /** In the order in which they are shown where they are due alike. */
-export const waitingKinds = ['application', 'review', 'correction', 'join', 'inquiry', 'returned', 'draft'] as const;
+export const waitingKinds = ['application', 'review', 'correction', 'join', 'inquiry', 'returned', 'sheet', 'draft'] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
 export type Waiting = {
@@ -31,6 +31,7 @@ const daysToDo: Readonly<Record<WaitingKind, number | null>> = {
   join: 7,
   inquiry: 3,
   returned: null,
+  sheet: null,
   draft: null,
 };
 

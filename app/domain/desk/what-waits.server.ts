@@ -57,6 +57,11 @@ function ofEnterprises({ actor }: Context, accountId: string): SQL[] {
           and i.asker_id <> ${accountId}`,
     ),
     kindOf('returned', listings('returned')),
+    kindOf(
+      'sheet',
+      sql`select u.uploaded_at, e.ref from sheet_uploads u join enterprises e on e.id = u.enterprise_id
+        where u.enterprise_id = any (${all}) and u.state = 'checked'`,
+    ),
     kindOf('draft', listings('editing')),
   ];
 }

@@ -21,3 +21,9 @@ export function draftOf(listing: Listing): ListingDraft {
     })),
   };
 }
+
+/** A product of which nothing is said yet but where its maker is. */
+export const firstDraft = (maker: { readonly cityCode: string | null; readonly countyCode: string | null }): ListingDraft => ({
+  ...emptyDraft,
+  fields: { ...emptyDraft.fields, city: maker.cityCode ?? '', county: maker.countyCode ?? '' },
+});

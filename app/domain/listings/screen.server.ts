@@ -1,7 +1,8 @@
 import { and, eq, ne } from 'drizzle-orm';
-import { checkContent, type Finding } from '#app/domain/catalogue/check-content.ts';
+import type { Finding } from '#app/domain/catalogue/check-content.ts';
 import { alike, likeness, spamSignsOf } from '#app/domain/catalogue/likeness.ts';
 import type { Listing } from '#app/domain/catalogue/listing.ts';
+import { checkWords, textsOf } from '#app/domain/catalogue/listing-words.ts';
 import type { Tx } from '#db/client.ts';
 import { categories, products } from '#db/schema/catalogue.ts';
 
@@ -14,13 +15,6 @@ export type Screened = {
 };
 
 export async function screen(tx: Tx, listing: Listing, enterpriseId: string, productId: string | null): Promise<Screened> {
-  const texts = {
-    name: listing.name ?? '',
-    brand: listing.brand ?? '',
-    notes: listing.notes ?? '',
-    applications: listing.applications.join('；'),
-  };
-  const goods = listing.sector === 'pharma' ? 'drug' : null;
   const others = await tx
     .select({ id: products.id, ref: products.ref, name: products.name, brand: products.brand, category: categories.path })
     .from(products)
@@ -31,8 +25,8 @@ export async function screen(tx: Tx, listing: Listing, enterpriseId: string, pro
     .limit(500);
   const own = { name: listing.name ?? '', brand: listing.brand, maker: enterpriseId, category: listing.category ?? '', attributes: {} };
   return {
-    words: checkContent(texts, { goods, credentials: listing.credentials }),
-    spam: Object.values(texts).flatMap(spamSignsOf),
+    words: checkWords(listing),
+    spam: Object.values(textsOf(listing)).flatMap(spamSignsOf),
     alike: others.filter((other) => likeness(own, { ...other, maker: enterpriseId, attributes: {} }) >= alike).map(({ ref }) => ref),
   };
 }

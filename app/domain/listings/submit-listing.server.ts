@@ -1,45 +1,14 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { z } from 'zod';
-import type { Finding } from '#app/domain/catalogue/check-content.ts';
-import { credentialName, emptyDraft, type ListingDraft } from '#app/domain/catalogue/listing.ts';
-import { differenceOf, isTrivial } from '#app/domain/catalogue/listing-difference.ts';
-import { type ListingFault, readListing } from '#app/domain/catalogue/read-listing.ts';
+import type { ListingDraft } from '#app/domain/catalogue/listing.ts';
 import { record } from '#app/domain/journal/record.server.ts';
 import { asActor } from '#app/platform/as-actor.server.ts';
 import { atOneInstant, type Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
-import type { Tx } from '#db/client.ts';
-import { enterpriseFiles, listingReviews, listings, photographs } from '#db/schema/listings.ts';
+import { handIn, type Submission } from './hand-in.server.ts';
 import { lockOwnListing } from './own-listing.server.ts';
-import { publish } from './publish.server.ts';
-import { publishedListing } from './published-listing.server.ts';
 import { readListingReference } from './read-listing-reference.server.ts';
-import { screen } from './screen.server.ts';
-
-export type Submission =
-  | { readonly outcome: 'submitted' | 'confirmed' | 'unchanged' }
-  /** The draft was kept; fields that do not hold or are missing, by name and reason; words that may not be published. */
-  | {
-      readonly outcome: 'incomplete';
-      readonly version: number;
-      readonly faults: Readonly<Record<string, string>>;
-      readonly refused: readonly Finding[];
-    };
-
-const nothing = readListing(emptyDraft, {
-  ...{
-    categories: new Set(),
-    sectors: new Set(),
-    divisions: new Set(),
-    cities: new Set(),
-    counties: new Map(),
-    units: [],
-    definitions: [],
-  },
-}).listing;
 
 /**
- * Keeps what was typed and hands the listing in. A change that only writes the same otherwise confirms itself; everything else waits for a moderator.
+ * Keeps what was typed and hands the listing in.
  *
  * @throws Refusal not-in-that-state where it is being judged already, already-exists where somebody has written since.
  */
@@ -50,59 +19,8 @@ export async function submitListing(asked: Context, id: string, version: number,
     if (row.state === 'submitted') throw new Refusal('not-in-that-state');
     if (row.version !== version) throw new Refusal('already-exists');
     const known = await readListingReference(tx, ctx, draft.fields.category);
-    const { listing, faults, missing } = readListing(draft, known);
-    const found = await screen(tx, listing, row.enterpriseId, row.productId);
-    const refused = found.words.filter(({ severity }) => severity === 'refuse');
-    const unproven = await evidenceFaults(tx, draft, row.enterpriseId);
-    const wrong = { ...Object.fromEntries(missing.map((field) => [field, 'missing'])), ...unproven, ...faults };
-    const next = version + 1;
-    await tx.update(listings).set({ draft, version: next, updatedAt: ctx.now() }).where(eq(listings.id, id));
-    const about = { subjectId: id, enterpriseId: row.enterpriseId };
-    if (Object.keys(wrong).length > 0 || refused.length > 0) {
-      await record(tx, ctx, { ...about, action: 'listing.saved', detail: { version: next } });
-      return { outcome: 'incomplete', version: next, faults: wrong, refused };
-    }
-
-    const published = row.productId ? await publishedListing(tx, row.productId) : null;
-    const difference = differenceOf(published ?? nothing, listing);
-    if (published && difference.length === 0 && !(await hasNewPhotographs(tx, id))) {
-      await record(tx, ctx, { ...about, action: 'listing.saved', detail: { version: next } });
-      return { outcome: 'unchanged' };
-    }
-    const confirms = published !== null && isTrivial(difference) && !(await hasNewPhotographs(tx, id));
-    const [review] = await tx
-      .insert(listingReviews)
-      .values({
-        ...{ listingId: id, enterpriseId: row.enterpriseId, cityCode: listing.city!, countyCode: listing.county },
-        ...{ proposed: listing, published, difference, findings: found },
-        ...{ submittedBy: ctx.actor.accountId!, submittedAt: ctx.now() },
-        ...(confirms ? { status: 'approved' as const, decidedAt: ctx.now() } : {}),
-      })
-      .returning({ id: listingReviews.id });
-    await tx
-      .update(listings)
-      .set({ state: confirms ? 'editing' : 'submitted', updatedAt: ctx.now() })
-      .where(eq(listings.id, id));
-    const claims = confirms ? await publish(tx, ctx, id, listing) : [];
-    await record(tx, ctx, {
-      ...{ ...about, action: confirms ? 'listing.confirmed' : 'listing.submitted' },
-      detail: { review: review!.id, fields: difference.map(({ field }) => field), claims },
-    });
-    return { outcome: confirms ? 'confirmed' : 'submitted' };
+    const { submission, happening } = await handIn(tx, ctx, row, draft, known);
+    await record(tx, ctx, happening);
+    return submission;
   });
-}
-
-/** Only a file of the enterprise shows anything: rows that name another one, by the name of the field. */
-async function evidenceFaults(tx: Tx, { credentials }: ListingDraft, enterpriseId: string): Promise<Record<string, ListingFault>> {
-  const named = credentials.map(({ evidence }) => evidence).filter((id) => z.uuid().safeParse(id).success);
-  const own = and(eq(enterpriseFiles.enterpriseId, enterpriseId), inArray(enterpriseFiles.id, named));
-  const there = new Set((await tx.select({ id: enterpriseFiles.id }).from(enterpriseFiles).where(own)).map(({ id }) => id));
-  const foreign = credentials.flatMap(({ evidence }, row) => (evidence === '' || there.has(evidence) ? [] : [row]));
-  return Object.fromEntries(foreign.map((row) => [credentialName(row, 'evidence'), 'choose']));
-}
-
-/** A photograph that buyers have not seen is looked at by a person first. */
-async function hasNewPhotographs(tx: Tx, listingId: string): Promise<boolean> {
-  const fresh = and(eq(photographs.listingId, listingId), isNull(photographs.publishedAt), isNull(photographs.removedAt));
-  return (await tx.select({ id: photographs.id }).from(photographs).where(fresh).limit(1)).length > 0;
 }

@@ -13,12 +13,12 @@ import type { Tx } from '#db/client.ts';
 import { capabilityProfiles } from '#db/schema/capabilities.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
 import { enterpriseFiles, listingReviews, listings } from '#db/schema/listings.ts';
+import type { Submission } from './hand-in.server.ts';
 import { lockOwnListing } from './own-listing.server.ts';
 import { placeOf } from './place-of.ts';
 import { publishProfile } from './publish-profile.server.ts';
 import { readProfileReference } from './read-profile-reference.server.ts';
 import type { Screened } from './screen.server.ts';
-import type { Submission } from './submit-listing.server.ts';
 
 /**
  * Keeps what was typed and hands the capability profile in, under the rules of listings: words that the law forbids are refused, a change

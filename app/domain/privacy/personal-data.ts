@@ -79,6 +79,8 @@ export const personalColumns: Readonly<Record<string, Exported | Kept>> = {
   'listings.created_by': ofEnterprise,
   'enterprise_files.uploaded_by': ofEnterprise,
   'photographs.uploaded_by': ofEnterprise,
+  'sheet_uploads.uploaded_by': ofEnterprise,
+  'sheet_uploads.applied_by': ofEnterprise,
   'listing_reviews.submitted_by': ofEnterprise,
   'listing_reviews.decided_by': decided,
   'journal.account_id': { section: 'acts', without: ['previous', 'hash'] },

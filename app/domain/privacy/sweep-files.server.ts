@@ -39,6 +39,7 @@ type Column = { readonly table: string; readonly column: string };
 const fileColumns: readonly Column[] = [
   { table: 'enterprise_files', column: 'hash' },
   { table: 'inquiry_files', column: 'hash' },
+  { table: 'sheet_uploads', column: 'hash' },
   { table: 'enterprise_applications', column: 'licence_file' },
   { table: 'photographs', column: 'sizes' },
 ];

@@ -21,6 +21,8 @@ export const enDesk = {
       inquiry_other: '{{count}} inquiries to answer',
       returned_one: '{{count}} product came back to be mended',
       returned_other: '{{count}} products came back to be mended',
+      sheet_one: '{{count}} sheet of products checked and not carried out',
+      sheet_other: '{{count}} sheets of products checked and not carried out',
       draft_one: '{{count}} draft of a product not handed in',
       draft_other: '{{count}} drafts of products not handed in',
     },

@@ -8,6 +8,7 @@ import { enInquiries } from './en-inquiries.ts';
 import { enListings } from './en-listings.ts';
 import { enNotices } from './en-notices.ts';
 import { enPrivacy } from './en-privacy.ts';
+import { enSheets } from './en-sheets.ts';
 import type { Words } from './index.ts';
 
 export const en: Words = {
@@ -21,6 +22,7 @@ export const en: Words = {
   ...enListings,
   ...enPrivacy,
   ...enNotices,
+  ...enSheets,
   site: {
     name: 'Guipintong',
     tagline: 'Directory of industrial products made in Guangxi',

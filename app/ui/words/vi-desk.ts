@@ -21,6 +21,8 @@ export const viDesk = {
       inquiry_other: '{{count}} yêu cầu báo giá chờ trả lời',
       returned_one: '{{count}} sản phẩm bị trả lại, cần sửa',
       returned_other: '{{count}} sản phẩm bị trả lại, cần sửa',
+      sheet_one: '{{count}} bảng sản phẩm đã kiểm tra, chưa thực hiện',
+      sheet_other: '{{count}} bảng sản phẩm đã kiểm tra, chưa thực hiện',
       draft_one: '{{count}} bản nháp sản phẩm chưa nộp',
       draft_other: '{{count}} bản nháp sản phẩm chưa nộp',
     },

@@ -9,6 +9,7 @@ import { viInquiries } from './vi-inquiries.ts';
 import { viListings } from './vi-listings.ts';
 import { viNotices } from './vi-notices.ts';
 import { viPrivacy } from './vi-privacy.ts';
+import { viSheets } from './vi-sheets.ts';
 
 export const vi: Words = {
   ...viDirectory,
@@ -21,6 +22,7 @@ export const vi: Words = {
   ...viListings,
   ...viPrivacy,
   ...viNotices,
+  ...viSheets,
   site: {
     name: 'Guipintong',
     tagline: 'Danh mục sản phẩm công nghiệp Quảng Tây',

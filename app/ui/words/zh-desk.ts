@@ -21,6 +21,8 @@ export const zhDesk = {
       inquiry_other: '{{count}} 条询盘等待答复',
       returned_one: '{{count}} 个产品被退回，待修改',
       returned_other: '{{count}} 个产品被退回，待修改',
+      sheet_one: '{{count}} 份产品表格已检查，等待执行',
+      sheet_other: '{{count}} 份产品表格已检查，等待执行',
       draft_one: '{{count}} 个产品草稿尚未提交',
       draft_other: '{{count}} 个产品草稿尚未提交',
     },

@@ -8,6 +8,7 @@ import { zhInquiries } from './zh-inquiries.ts';
 import { zhListings } from './zh-listings.ts';
 import { zhNotices } from './zh-notices.ts';
 import { zhPrivacy } from './zh-privacy.ts';
+import { zhSheets } from './zh-sheets.ts';
 
 export const zh = {
   ...zhDirectory,
@@ -20,6 +21,7 @@ export const zh = {
   ...zhListings,
   ...zhPrivacy,
   ...zhNotices,
+  ...zhSheets,
   site: {
     name: '桂品通',
     tagline: '广西工业名优产品与供需目录',
