@@ -34,7 +34,13 @@ export default function DeskExpiring() {
           <li key={item.id}>
             <p>
               {item.listing ? (
-                <Link to={to(`/desk/listings/${item.listing}`)}>
+                <Link
+                  to={to(
+                    item.listing.kind === 'product'
+                      ? `/desk/listings/${item.listing.id}`
+                      : `/desk/enterprises/${item.enterpriseRef}/capabilities`,
+                  )}
+                >
                   <Zh>{item.title}</Zh>
                 </Link>
               ) : (

@@ -41,7 +41,7 @@ type Visitor = { readonly page: Page; readonly complaints: string[]; readonly ad
 async function visitors(world: AccessWorld, browser: Browser): Promise<Visitor[]> {
   const pages = new Map<Principal, string[]>([['visitor', doors]]);
   for (const [pattern, row] of Object.entries(access)) {
-    if (!pattern.startsWith('/:lang?') || /\/files\/|\/licence$/.test(pattern)) continue;
+    if (!pattern.startsWith('/:lang?') || /\/files\/|\/licence$|\/sheets\/(template|export|:id\/faults)$/.test(pattern)) continue;
     const who = row.see.find((one) => one === 'owner' || one === 'administrator' || one === 'publisher') ?? row.see[0]!;
     pages.set(who, [...(pages.get(who) ?? []), row.address(world.things)]);
   }

@@ -119,6 +119,8 @@ test('5. the list', async ({ ctx, db }) => {
   };
   expect(await list(owner.id, before(40))).toEqual({ ending: 2, ended: 1, titles: ['刚 -1', '近 1', '示例认证 40'] });
   expect((await list(other.owner.id, before(40))).titles).toEqual(['示例认证 40']);
+  const asking = { ...ctx, now: () => before(40), actor: await actorFor(ctx, other.owner.id) };
+  expect((await listExpiring(asking, 1)).items[0]).toMatchObject({ enterpriseRef: other.firm.ref, listing: { kind: 'product' } });
   // A second before midnight in Guangxi it is still that day.
   const midnight = new Date(`${last}T16:00:00Z`);
   expect((await list(other.owner.id, new Date(midnight.getTime() - 1))).titles).toEqual(['示例认证 0']);
