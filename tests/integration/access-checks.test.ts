@@ -26,7 +26,8 @@ const telling: readonly Principal[] = ['buyer', 'agent', 'rival', 'county', 'els
 const few = [
   ...['endSessions', 'listPeople', 'readPerson', 'readJournal'],
   ...['readApplication', 'invitePerson', 'peopleOfEnterprise', 'withdrawJoinRequest', 'withdrawApplication'],
-  ...['lockOwnListing', 'listSheets', 'ownSheet', 'readReview', 'decideListing', 'findThread', 'openAttachment', 'listInquiries', 'listShortlist', 'unpublished'],
+  ...['lockOwnListing', 'readReview', 'decideListing', 'findThread', 'openAttachment', 'listInquiries', 'listShortlist', 'unpublished'],
+  ...['listSheets', 'ownSheet'],
 ];
 const fewSeconded = ['grantRole mustHold', 'endMembership mustActFor', 'readReview mustHold'];
 const isOfFew = ({ name, of }: Check) => (name in seconded ? fewSeconded.includes(name) : few.includes(of));
