@@ -22,11 +22,12 @@ const full = process.env.MUTANTS === 'full';
 
 const telling: readonly Principal[] = ['buyer', 'agent', 'rival', 'county', 'elsewhere', 'staked'];
 
-/** Of accounts, administration, enterprises, listings, inquiries, shortlists and files. */
+/** Of accounts, administration, enterprises, listings, sheets, inquiries, shortlists and files. */
 const few = [
   ...['endSessions', 'listPeople', 'readPerson', 'readJournal'],
   ...['readApplication', 'invitePerson', 'peopleOfEnterprise', 'withdrawJoinRequest', 'withdrawApplication'],
   ...['lockOwnListing', 'readReview', 'decideListing', 'findThread', 'openAttachment', 'listInquiries', 'listShortlist', 'unpublished'],
+  ...['listSheets', 'ownSheet'],
 ];
 const fewSeconded = ['grantRole mustHold', 'endMembership mustActFor', 'readReview mustHold'];
 const isOfFew = ({ name, of }: Check) => (name in seconded ? fewSeconded.includes(name) : few.includes(of));

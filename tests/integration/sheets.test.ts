@@ -20,7 +20,6 @@ import { discardSheet } from '#app/domain/sheets/discard-sheet.server.ts';
 import { readProductSheet } from '#app/domain/sheets/read-product-sheet.server.ts';
 import { readSheetReport } from '#app/domain/sheets/read-sheet-report.server.ts';
 import { uploadSheet } from '#app/domain/sheets/upload-sheet.server.ts';
-import type { Context } from '#app/platform/context.ts';
 import { readSheet } from '#app/platform/spreadsheet/read-sheet.server.ts';
 import { writeWorkbook } from '#app/platform/spreadsheet/write-workbook.server.ts';
 import { productWorkbook } from '#app/ui/sheet-workbook.ts';
@@ -28,14 +27,11 @@ import { wordsOf } from '#app/ui/words/index.ts';
 import { attributes, categoryAttributes } from '#db/schema/catalogue.ts';
 import { listingReviews, listings } from '#db/schema/listings.ts';
 import { sheetRows } from '#db/schema/sheets.ts';
-import { aCategory, anEnterprise, aProduct } from '#tests/support/make.ts';
-import { aSheet, type Cells, carryOut, check, sentFile } from '#tests/support/sheets.ts';
-import { actorFor, aMember, anAccount } from '#tests/support/signed-in.ts';
+import { aCategory, aProduct } from '#tests/support/make.ts';
+import { aMaker, type Cells, carryOut, check, checked as checkedOf, type Maker, makersPlace } from '#tests/support/sheets.ts';
 import { test as base, expect } from '#tests/support/test.ts';
 
-type Maker = { readonly ctx: Context; readonly ref: string; readonly enterpriseId: string; readonly account: string };
 const runs = process.env.SHEETS === 'full' ? 200 : 12;
-const place = { cityCode: '450200', countyCode: '450204' };
 
 const test = base.extend<{ maker: Maker }>({
   maker: async ({ ctx, db }, use) => {
@@ -53,22 +49,11 @@ const test = base.extend<{ maker: Maker }>({
   },
 });
 
-async function aMaker(ctx: Context): Promise<Maker> {
-  const enterprise = await anEnterprise(ctx.db, place);
-  const account = await anAccount(ctx);
-  await aMember(ctx, enterprise.id, account.id);
-  return { ctx: { ...ctx, actor: await actorFor(ctx, account.id) }, ref: enterprise.ref, enterpriseId: enterprise.id, account: account.id };
-}
-
 const headings = ['own', 'name', 'category', 'sector', 'leadTimeDays', 'attr.shili-head', 'notes'].map((name) => `x [${name}]`);
 const [own, name, category, sector, days, head, notes] = headings as [string, string, string, string, string, string, string];
 const good = (number: number): Cells => ({ [own]: `A-${number}`, [name]: `示例泵 ${number}`, [category]: '虚构泵类', [sector]: 'machine' });
 
-async function checked({ ctx, ref }: Maker, rows: readonly Cells[], columns: readonly string[] = headings) {
-  const id = await uploadSheet(ctx, ref, await sentFile(aSheet(columns, rows)));
-  await check(ctx, id);
-  return readSheetReport(ctx, id, 1);
-}
+const checked = (maker: Maker, rows: readonly Cells[], columns: readonly string[] = headings) => checkedOf(maker, rows, columns);
 
 async function applied(maker: Maker, rows: readonly Cells[], submits = false) {
   const { id } = await checked(maker, rows);
@@ -162,7 +147,7 @@ test('3. carrying out', async ({ maker, db }) => {
     enterpriseId: maker.enterpriseId,
     categoryId: (await aCategory(db, '虚构泵类')).id,
     sectorCode: 'machine',
-    ...place,
+    ...makersPlace,
   });
   const first = await applied(maker, [good(1), good(2)]);
   expect(first.outcomes).toEqual({ drafted: 2 });
@@ -203,7 +188,7 @@ test('4. handing in', async ({ maker, db }) => {
     categoryId: (await aCategory(db, '虚构泵类')).id,
     sectorCode: 'machine',
     notes: '流量 30',
-    ...place,
+    ...makersPlace,
   });
   const id = 'x [id]';
   const { id: sheet } = await checked(

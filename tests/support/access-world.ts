@@ -60,6 +60,7 @@ export const secrets: Readonly<Record<string, readonly Principal[]>> = {
   示例机密询盘: ['buyer', ...people],
   示例机密泵: [...people, ...reviewers],
   示例机密单元格: people,
+  示例机密产品: people,
   示例机密证书: [...people, ...reviewers],
   示例机密申请企业: reviewers,
   示例机密照片: people,

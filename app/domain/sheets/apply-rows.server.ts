@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { actorOfAccount } from '#app/domain/accounts/actor-of-account.server.ts';
 import { type Happening, record } from '#app/domain/journal/record.server.ts';
-import { type Context, visitor } from '#app/platform/context.ts';
+import { atOneInstant, type Context, visitor } from '#app/platform/context.ts';
 import type { Runtime } from '#app/platform/open-runtime.server.ts';
 import type { Tx } from '#db/client.ts';
 import { type RowOutcome, type SheetUpload, sheetRows, sheetUploads } from '#db/schema/sheets.ts';
@@ -18,27 +18,34 @@ const rowsAtOnce = 50;
  *
  * Everything is recorded last: whoever holds the journal must not wait for anything else.
  */
-export async function applyRows(ctx: Runtime, id: string): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
+export async function applyRows(asked: Runtime, id: string): Promise<void> {
+  await asked.db.transaction(async (tx) => {
     const [upload] = await tx.select().from(sheetUploads).where(eq(sheetUploads.id, id)).for('update');
     if (upload?.state !== 'applying') return;
     const actor = await actorOfAccount(tx, upload.appliedBy!);
-    if (!actor.memberships.some(({ enterpriseId }) => enterpriseId === upload.enterpriseId)) return end(tx, ctx, upload, 'stopped', []);
+    if (!actor.memberships.some(({ enterpriseId }) => enterpriseId === upload.enterpriseId)) return end(tx, asked, upload, 'stopped', []);
     const todo = await tx
       .select()
       .from(sheetRows)
       .where(and(eq(sheetRows.uploadId, id), isNull(sheetRows.outcome)))
       .orderBy(asc(sheetRows.row))
       .limit(rowsAtOnce);
-    const happenings = await carryOut(tx, { ...ctx, actor }, upload, todo);
-    if (todo.length < rowsAtOnce) return end(tx, { ...ctx, actor }, upload, 'applied', happenings);
+    const there = await lockListings(tx, todo);
+    const ctx = { ...atOneInstant(asked), actor };
+    const happenings = await carryOut(tx, ctx, upload, todo, there);
+    if (todo.length < rowsAtOnce) return end(tx, ctx, upload, 'applied', happenings);
     await tx.execute(sql`select enqueue('apply-sheet', ${JSON.stringify({ id })}::json, ${`sheet ${id}`})`);
-    for (const happening of happenings) await record(tx, { ...ctx, actor }, happening);
+    for (const happening of happenings) await record(tx, ctx, happening);
   });
 }
 
-async function carryOut(tx: Tx, ctx: Context, upload: SheetUpload, todo: readonly SheetRow[]): Promise<Happening[]> {
-  const there = await lockListings(tx, todo);
+async function carryOut(
+  tx: Tx,
+  ctx: Context,
+  upload: SheetUpload,
+  todo: readonly SheetRow[],
+  there: Awaited<ReturnType<typeof lockListings>>,
+): Promise<Happening[]> {
   const known = knownByCategory(tx, ctx);
   const outcomes: { row: number; outcome: RowOutcome }[] = [];
   const happenings: Happening[] = [];
