@@ -1002,8 +1002,6 @@ create table inquiry_messages (
   side text not null,
   text text not null,
   withheld boolean default false not null,
-  form_key uuid not null,
-  form_digest text not null,
   sent_at timestamp with time zone not null,
   constraint inquiry_messages_pkey PRIMARY KEY (id),
   constraint inquiry_messages_in_order UNIQUE (inquiry_id, number),
@@ -1012,7 +1010,6 @@ create table inquiry_messages (
   constraint inquiry_messages_side_known CHECK (side = ANY (ARRAY['asker'::text, 'enterprise'::text])),
   constraint inquiry_messages_text_length CHECK (char_length(text) >= 1 AND char_length(text) <= 4000)
 );
-CREATE UNIQUE INDEX inquiry_messages_form ON inquiry_messages USING btree (sender_id, form_key);
 CREATE TRIGGER inquiry_message_arrives BEFORE INSERT ON inquiry_messages FOR EACH ROW EXECUTE FUNCTION inquiry_message_arrives();
 alter table inquiry_messages enable row level security;
 create policy both_sides on inquiry_messages for select using ((NOT withheld OR sender_id = (( SELECT acting_account() AS acting_account))) AND (EXISTS ( SELECT

@@ -39,17 +39,26 @@ export function once(
       .values({ ...form, at: ctx.now() })
       .onConflictDoNothing()
       .returning({ at: formKeys.at });
-    const own = and(eq(formKeys.accountId, accountId), eq(formKeys.formKey, sent.key), eq(formKeys.digest, sent.digest));
     if (!taken) {
-      const [earlier] = await tx.select({ answer: formKeys.answer }).from(formKeys).where(own);
-      if (!earlier) throw new Error('a form key is taken by a form that is not there');
-      return earlier.answer;
+      const earlier = await answered(tx, accountId, sent);
+      if (earlier === null) throw new Error('a form key is taken by a form that is not there');
+      return earlier;
     }
     const answer = await work(tx);
-    await tx.update(formKeys).set({ answer }).where(own);
+    await tx.update(formKeys).set({ answer }).where(isForm(accountId, sent));
     return answer;
   });
 }
+
+/** What the very same form was answered with before; null where it is new or came without a key. */
+export async function answered(tx: Tx, accountId: string, sent: SentForm | null): Promise<string | null> {
+  if (sent === null) return null;
+  const [earlier] = await tx.select({ answer: formKeys.answer }).from(formKeys).where(isForm(accountId, sent));
+  return earlier?.answer ?? null;
+}
+
+const isForm = (accountId: string, { key, digest }: SentForm) =>
+  and(eq(formKeys.accountId, accountId), eq(formKeys.formKey, key), eq(formKeys.digest, digest));
 
 export async function forgetForms(db: Db, now: Date): Promise<void> {
   await db.delete(formKeys).where(lt(formKeys.at, new Date(now.getTime() - keptDays * 86_400_000)));

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { answerInquiry } from '#app/domain/inquiries/answer-inquiry.server.ts';
@@ -12,6 +11,7 @@ import { readForm } from '#app/http/form.server.ts';
 import { intentOf } from '#app/http/intent.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
 import { refFrom } from '#app/http/ref.server.ts';
+import { sentForm } from '#app/http/sent-form.server.ts';
 import { readUpload, takeFiles } from '#app/http/upload.server.ts';
 import { purposes } from '#app/platform/files/file-types.ts';
 import { Refusal } from '#app/platform/refusal.ts';
@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ref = refFrom(args);
   const thread = await orRefuse(readInquiry(accountContextOf(args), ref));
   const done = new URL(args.request.url).searchParams.get('done');
-  return { ...thread, done: notes.find((note) => note === done) ?? null, formKey: randomUUID() };
+  return { ...thread, done: notes.find((note) => note === done) ?? null };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -54,7 +54,8 @@ export async function action(args: ActionFunctionArgs) {
     return attempt(async () => {
       if (intent === 'answer') {
         const form = await readForm(typed, answerForm);
-        await orNotThere(takeFiles(upload, 'files', () => answerInquiry(ctx, ref, form, files)));
+        const sent = sentForm(args.request, typed, files);
+        await orNotThere(takeFiles(upload, 'files', () => answerInquiry(ctx, ref, form, files, sent)));
         return redirect(`${path}?done=sent`, 303);
       }
       if (intent === 'offer' || intent === 'withdraw') await orNotThere(consentToContacts(ctx, ref, intent === 'offer'));
@@ -74,25 +75,19 @@ export const meta: MetaFunction = doorMeta('inquiry.title');
 
 export default function DeskInquiry() {
   const thread = useLoaderData<typeof loader>();
-  const { ref, side, subject, quantity, unit, enterprise, product, delivered, blocked, messages, done, formKey } = thread;
+  const { ref, side, subject, quantity, unit, enterprise, product, delivered, blocked, messages, done } = thread;
   const sent = useActionData<typeof action>();
   const t = useWords();
   const to = useLocalPath();
   const path = to(pathOf(ref));
   const answered = sent?.typed.intent === 'answer' ? sent : undefined;
-  const again = sent?.refusal === 'already-exists' ? t('inquiry.sentAlready', { number: ref }) : null;
-  const spent = again !== null || answered?.errors.formKey !== undefined;
   const link = (address: string, name: string) => (
     <Link to={to(address)}>
       <Zh>{name}</Zh>
     </Link>
   );
   return (
-    <Door
-      title={subject}
-      said={done && !sent ? t(`inquiry.${done}`) : null}
-      alarm={again ?? (sent?.refusal ? t('inquiry.stateChanged') : null)}
-    >
+    <Door title={subject} said={done && !sent ? t(`inquiry.${done}`) : null} alarm={sent?.refusal ? t('inquiry.stateChanged') : null}>
       <Facts
         facts={[
           { name: t('inquiry.to'), value: link(`/enterprises/${enterprise.ref}`, enterprise.name) },
@@ -106,13 +101,7 @@ export default function DeskInquiry() {
       <InquiryMessages messages={messages} enterprise={enterprise.name} />
       <section className="section" aria-labelledby="answer">
         <h2 id="answer">{t('inquiry.answerTitle')}</h2>
-        <MessageForm
-          kind="answer"
-          action={path}
-          formKey={spent ? formKey : (answered?.typed.formKey ?? formKey)}
-          sent={answered}
-          hidden={{ intent: 'answer' }}
-        />
+        <MessageForm kind="answer" action={path} sent={answered} hidden={{ intent: 'answer' }} />
       </section>
       <ContactExchange action={path} consent={thread.consent} contacts={thread.contacts} />
       {side === 'enterprise' ? (

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { askEnterprise } from '#app/domain/inquiries/ask-enterprise.server.ts';
@@ -8,6 +7,7 @@ import { attempt, orRefuse } from '#app/http/attempt.server.ts';
 import { accountContextOf } from '#app/http/context.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { languageFrom } from '#app/http/language.server.ts';
+import { sentForm } from '#app/http/sent-form.server.ts';
 import { readUpload, takeFiles } from '#app/http/upload.server.ts';
 import { purposes } from '#app/platform/files/file-types.ts';
 import { Refusal } from '#app/platform/refusal.ts';
@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
       throw error;
     }),
   );
-  return { asked: 'ownEnterprise' in asked ? null : asked, path, formKey: randomUUID() };
+  return { asked: 'ownEnterprise' in asked ? null : asked, path };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -56,7 +56,8 @@ export async function action(args: ActionFunctionArgs) {
     const upload = await readUpload(args.request, caps);
     return attempt(async () => {
       const form = await readForm(upload.typed, inquiryForm);
-      const number = await takeFiles(upload, 'files', () => askEnterprise(ctx, of, form, upload.files));
+      const sent = sentForm(args.request, upload.typed, upload.files);
+      const number = await takeFiles(upload, 'files', () => askEnterprise(ctx, of, form, upload.files, sent));
       return redirect(`${localPath(language, `/desk/inquiries/${number}`)}?done=sent`, 303);
     }, upload.typed);
   });
@@ -65,21 +66,19 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = doorMeta('inquiry.askTitle');
 
 export default function Inquire() {
-  const { asked, path, formKey } = useLoaderData<typeof loader>();
+  const { asked, path } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const t = useWords();
   const to = useLocalPath();
   if (!asked) return <Door title={t('inquiry.askTitle')} alarm={t('inquiry.ownEnterprise')} />;
   const limit = inquiryLimits.find((known) => known === sent?.detail.limit);
-  const again = sent?.refusal === 'already-exists' ? t('inquiry.sentAlready', { number: sent.detail.number ?? '' }) : null;
-  const spent = again !== null || sent?.errors.formKey !== undefined;
   const link = (address: string, name: string) => (
     <Link to={to(address)}>
       <Zh>{name}</Zh>
     </Link>
   );
   return (
-    <Door title={t('inquiry.askTitle')} lead={t('inquiry.privacy')} alarm={limit ? t(`inquiry.limits.${limit}`) : again}>
+    <Door title={t('inquiry.askTitle')} lead={t('inquiry.privacy')} alarm={limit ? t(`inquiry.limits.${limit}`) : null}>
       <Facts
         facts={[
           { name: t('inquiry.to'), value: link(`/enterprises/${asked.ref}`, asked.name) },
@@ -87,7 +86,7 @@ export default function Inquire() {
         ]}
       />
       {asked.attended ? null : <p className="note">{t('inquiry.unattended')}</p>}
-      <MessageForm kind="inquiry" action={to(path)} formKey={spent ? formKey : (sent?.typed.formKey ?? formKey)} sent={sent} />
+      <MessageForm kind="inquiry" action={to(path)} sent={sent} />
     </Door>
   );
 }

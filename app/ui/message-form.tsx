@@ -3,12 +3,13 @@ import { type InquiryFault, inquiryFaults, longestSubject, longestText, longestU
 import { type FileReason, fileReasons } from '#app/platform/files/file-refused.ts';
 import { acceptedBy } from '#app/platform/files/file-types.ts';
 import { describedBy, FaultSummary, Field } from './field.tsx';
+import { FormKey } from './form-key.tsx';
 import type { Sent } from './line-form.tsx';
 import { useWords } from './page-context.tsx';
 
-type FieldName = 'subject' | 'text' | 'quantity' | 'unit' | 'files' | 'formKey';
-const ofInquiry: readonly FieldName[] = ['subject', 'text', 'quantity', 'unit', 'files', 'formKey'];
-const ofAnswer: readonly FieldName[] = ['text', 'files', 'formKey'];
+type FieldName = 'subject' | 'text' | 'quantity' | 'unit' | 'files';
+const ofInquiry: readonly FieldName[] = ['subject', 'text', 'quantity', 'unit', 'files'];
+const ofAnswer: readonly FieldName[] = ['text', 'files'];
 
 const isFault = (code: string): code is InquiryFault => inquiryFaults.some((known) => known === code);
 const isFileFault = (code: string): code is FileReason | 'file-too-many' =>
@@ -17,13 +18,11 @@ const isFileFault = (code: string): code is FileReason | 'file-too-many' =>
 export function MessageForm({
   kind,
   action,
-  formKey,
   sent,
   hidden = {},
 }: {
   kind: 'inquiry' | 'answer';
   action: string;
-  formKey: string;
   sent: Sent | undefined;
   hidden?: Readonly<Record<string, string>>;
 }) {
@@ -35,7 +34,7 @@ export function MessageForm({
   };
   const labels: Record<FieldName, string> = {
     ...{ subject: t('inquiry.subject'), text: t('inquiry.text'), quantity: t('inquiry.quantity'), unit: t('inquiry.unit') },
-    ...{ files: t('inquiry.files'), formKey: t('inquiry.send') },
+    files: t('inquiry.files'),
   };
   const faults = fields.flatMap((name) => {
     const fault = faultOf(name);
@@ -62,7 +61,8 @@ export function MessageForm({
   return (
     <form method="post" action={action} encType="multipart/form-data" noValidate={sent !== undefined}>
       <FaultSummary title={t('inquiry.summary', { count: faults.length })} faults={faults} />
-      {Object.entries({ ...hidden, formKey }).map(([name, value]) => (
+      <FormKey />
+      {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {kind === 'inquiry' ? line('subject', { maxLength: longestSubject, required: true }) : null}
@@ -92,7 +92,7 @@ export function MessageForm({
         />
       </Field>
       <div className="field">
-        <button id="formKey" type="submit" className="button">
+        <button type="submit" className="button">
           {t('inquiry.send')}
         </button>
       </div>

@@ -69,14 +69,10 @@ export const inquiryMessages = pgTable(
     text: text().notNull(),
     /** By trigger: said while the sender was blocked, and seen by the sender alone. */
     withheld: boolean().notNull().default(false),
-    /** Key of the form, and SHA-256 of all that it was sent with: a form sent twice says one thing. */
-    formKey: uuid().notNull(),
-    formDigest: text().notNull(),
     sentAt: at().notNull(),
   },
   (t) => [
     unique('inquiry_messages_in_order').on(t.inquiryId, t.number),
-    uniqueIndex('inquiry_messages_form').on(t.senderId, t.formKey),
     oneOf('inquiry_messages_side_known', t.side, inquirySides),
     check('inquiry_messages_text_length', sql`char_length(${t.text}) between 1 and 4000`),
   ],

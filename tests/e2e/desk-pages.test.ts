@@ -1,22 +1,21 @@
 /**
  * Every page behind sign-in, in a real browser, as somebody sees it for whom it is there: in three languages, on a phone (360 px) and a
- * desktop (1280 px).
+ * desktop (1280 px); once also in the dark, where axe is asked for contrast alone, because nothing else changes with the colours.
  *
- * 1. axe finds nothing against WCAG 2.0, 2.1 and 2.2 at A and AA.
+ * 1. axe finds nothing against WCAG 2.0, 2.1 and 2.2 at A and AA, and nothing serious besides.
  * 2. No page is wider than the window, asks for a script or complains; each is kept by nobody.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { languages, localPath } from '#app/ui/language.ts';
 import { access, type Principal } from '#tests/support/access.ts';
 import { inWorld } from '#tests/support/access-matrix.ts';
 import type { AccessWorld } from '#tests/support/access-world.ts';
+import { axeFaults, axeFaultsInTheDark } from '#tests/support/axe.ts';
 import { launchBrowser, noBrowser } from '#tests/support/browser.ts';
 import { openPage } from '#tests/support/browser-site.ts';
 import { expect, test } from '#tests/support/test.ts';
 
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const widths = [360, 1280];
 
 /** Pages by the one who is asked to look at them. */
@@ -34,8 +33,7 @@ async function faultsOf(page: Page, address: string): Promise<string[]> {
   const faults: string[] = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(wcag).analyze();
-    faults.push(...violations.map(({ id, nodes }) => `${width} ${address} ${id}: ${nodes[0]?.html.slice(0, 200)}`));
+    faults.push(...(await axeFaults(page)).map((fault) => `${width} ${address} ${fault}`));
     if (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth))
       faults.push(`${width} ${address}: too wide`);
   }
@@ -55,6 +53,7 @@ async function look(world: AccessWorld, browser: Browser, who: Principal, addres
       if (answer?.status() !== 200 || !answer.headers()['cache-control']?.includes('no-store'))
         faults.push(`${who} ${address}: ${answer?.status()} ${answer?.headers()['cache-control']}`);
       faults.push(...(await faultsOf(page, language + address)), ...complaints.splice(0));
+      if (language === 'zh') faults.push(...(await axeFaultsInTheDark(page)).map((fault) => `dark ${address} ${fault}`));
     }
   }
   await context.close();

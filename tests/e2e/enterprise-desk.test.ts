@@ -4,11 +4,11 @@
  * 1. axe finds nothing against WCAG 2.0, 2.1 and 2.2 at A and AA on any of its pages, nor on a form that came back with faults.
  * 2. No page is wider than the window, asks for a script or complains.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import { describe } from 'vitest';
 import { languages, localPath } from '#app/ui/language.ts';
 import { enterpriseApplications, enterpriseInvitations, joinRequests } from '#db/schema/membership.ts';
 import { aUscc, wrongDigit } from '#tests/support/a-uscc.ts';
+import { axeFaults } from '#tests/support/axe.ts';
 import { launchBrowser, noBrowser } from '#tests/support/browser.ts';
 import { openPage } from '#tests/support/browser-site.ts';
 import { anEnterprise } from '#tests/support/make.ts';
@@ -16,7 +16,6 @@ import { startServer } from '#tests/support/server.ts';
 import { aMember, anAccount, signedIn } from '#tests/support/signed-in.ts';
 import { expect, test } from '#tests/support/test.ts';
 
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const widths = [360, 1280];
 
 describe.skipIf(noBrowser)('in Chromium', () => {
@@ -60,8 +59,7 @@ describe.skipIf(noBrowser)('in Chromium', () => {
     const look = async (where: string) => {
       for (const width of widths) {
         await page.setViewportSize({ width, height: 800 });
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(wcag).analyze();
-        faults.push(...violations.map(({ id, nodes }) => `${where} ${width} ${id}: ${nodes[0]?.html.slice(0, 200)}`));
+        faults.push(...(await axeFaults(page)).map((fault) => `${where} ${width} ${fault}`));
         if (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth))
           faults.push(`${where} ${width}: too wide`);
       }

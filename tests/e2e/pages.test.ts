@@ -9,10 +9,10 @@
  * 5. It asks for no script and runs none, breaks no policy of its own and logs nothing.
  * 6. HTML and CSS of a page of results are at most 14,950 bytes on the wire.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, Response } from 'playwright-core';
 import { describe } from 'vitest';
 import { languages, tagOf } from '#app/ui/language.ts';
+import { axeFaults, axeFaultsInTheDark } from '#tests/support/axe.ts';
 import { noBrowser } from '#tests/support/browser.ts';
 import { openPage, test } from '#tests/support/browser-site.ts';
 import { addressIn, builtPatterns, loadBuild, memberRoutes, publicRoutes } from '#tests/support/site-map.ts';
@@ -33,17 +33,6 @@ const addresses = [
   '/products/P0014',
 ];
 const most = 14_950;
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function axeFaults(page: Page, rules: readonly string[] = []): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const { violations } = await (rules.length > 0 ? axe.withRules([...rules]) : axe).analyze();
-  return violations
-    .filter(({ impact, tags }) => impact === 'serious' || impact === 'critical' || tags.some((tag) => wcag.includes(tag)))
-    .flatMap(({ id, impact, nodes }) =>
-      nodes.slice(0, 3).map((node) => `${impact} ${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
-    );
-}
 
 /** What a page shows of itself, read in the page. */
 const readPage = (query: string) => {
@@ -90,9 +79,7 @@ async function faultsAt(page: Page, complaints: string[], url: string, tag: stri
     if (lang !== tag) faults.push(`lang ${lang}`);
     for (const [kind, those] of Object.entries(seen)) faults.push(...those.map((one) => `${view.width} ${kind}: ${one}`));
     faults.push(...(await axeFaults(page)).map((fault) => `${view.width} ${fault}`));
-    await page.emulateMedia({ colorScheme: 'dark' });
-    faults.push(...(await axeFaults(page, ['color-contrast', 'link-in-text-block'])).map((fault) => `${view.width} dark ${fault}`));
-    await page.emulateMedia({ colorScheme: 'light' });
+    faults.push(...(await axeFaultsInTheDark(page)).map((fault) => `${view.width} dark ${fault}`));
   }
   return [...faults, ...complaints.splice(0)];
 }

@@ -14,7 +14,6 @@
  *    another is told only to who holds the telephone; sending answers the same for both.
  * 8. Reviewers see who has applied masked; opened once for a reason, which the journal keeps, and which may not name the person.
  */
-import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { handOverOwnership } from '#app/domain/enterprises/hand-over-ownership.server.ts';
 import { askEnterprise } from '#app/domain/inquiries/ask-enterprise.server.ts';
@@ -116,7 +115,7 @@ test('2. the export', async ({ site, sql, ctx, db }) => {
   const enterprise = await anEnterprise(db, { name: '虚构被询企业' });
   await aMember(ctx, enterprise.id, other.id, 'owner');
   const self = { ...ctx, actor: await actorFor(ctx, id) };
-  const asked = { subject: '示例询盘', text: '示例询问：每月能供多少台？', quantity: '', unit: '', formKey: randomUUID() };
+  const asked = { subject: '示例询盘', text: '示例询问：每月能供多少台？', quantity: '', unit: '' };
   const ref = await askEnterprise(self, { enterpriseRef: enterprise.ref, productRef: null }, inquiryForm.parse(asked), []);
   await consentToContacts(self, ref, true);
   await followEnterprise(self, enterprise.ref, true);
@@ -191,7 +190,7 @@ test('4. closing erases', async ({ site, sql, ctx, db }) => {
   await aMember(ctx, enterprise.id, id, 'agent');
   const other = await anEnterprise(db);
   const self = { ...ctx, actor: await actorFor(ctx, id) };
-  const asked = { subject: '示例询盘', text: '示例询问：每月能供多少台？', quantity: '', unit: '', formKey: randomUUID() };
+  const asked = { subject: '示例询盘', text: '示例询问：每月能供多少台？', quantity: '', unit: '' };
   await askEnterprise(self, { enterpriseRef: other.ref, productRef: null }, inquiryForm.parse(asked), []);
   await followEnterprise(self, other.ref, true);
   const day = { invitedAt: new Date(), expiresAt: new Date(Date.now() + 86_400_000) };
@@ -252,7 +251,7 @@ test('6. consents', async ({ site, sql, ctx, db }) => {
   const { person, id } = await registered(site, sql);
   const enterprise = await anEnterprise(db, { name: '虚构对方企业' });
   const self = { ...ctx, actor: await actorFor(ctx, id) };
-  const asked = { subject: '示例询盘', text: '示例询问：每月能供多少台？', quantity: '', unit: '', formKey: randomUUID() };
+  const asked = { subject: '示例询盘', text: '示例询问：每月能供多少台？', quantity: '', unit: '' };
   const ref = await askEnterprise(self, { enterpriseRef: enterprise.ref, productRef: null }, inquiryForm.parse(asked), []);
   await consentToContacts(self, ref, true);
   const page = await person.get('/settings/consents');

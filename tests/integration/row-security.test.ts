@@ -82,11 +82,8 @@ const test = base.extend<{ web: Database; ids: Ids }>({
     const ask = async (ref: string, askerId: string) => {
       const row = { ref, askerId, enterpriseId: enterprise.id, subject: '虚构主题', textDigest: 'x', askedAt: now };
       const [thread] = await db.insert(inquiries).values(row).returning();
-      const first = { inquiryId: thread!.id, senderId: askerId, side: 'asker' as const, text: '虚构内容', formDigest: 'x', sentAt: now };
-      const [message] = await db
-        .insert(inquiryMessages)
-        .values({ ...first, formKey: crypto.randomUUID() })
-        .returning();
+      const first = { inquiryId: thread!.id, senderId: askerId, side: 'asker' as const, text: '虚构内容', sentAt: now };
+      const [message] = await db.insert(inquiryMessages).values(first).returning();
       const file = { messageId: message!.id, place: 1, hash: 'a'.repeat(64), type: 'application/pdf', size: 1, name: 'a.pdf' };
       await db.insert(inquiryFiles).values(file);
       return { thread: thread!.id, message: message!.id };
@@ -98,10 +95,9 @@ const test = base.extend<{ web: Database; ids: Ids }>({
       senderId: people.member,
       side: 'enterprise' as const,
       text: '虚构答复',
-      formDigest: 'x',
       sentAt: now,
     };
-    await db.insert(inquiryMessages).values({ ...answer, formKey: crypto.randomUUID() });
+    await db.insert(inquiryMessages).values(answer);
     for (const accountId of [people.asker, people.member])
       await db.insert(inquiryReads).values({ inquiryId: thread, accountId, number: 1 });
     await db.insert(contactConsents).values({ inquiryId: thread, accountId: people.asker, side: 'asker', given: true, at: now });
@@ -214,8 +210,8 @@ const additions: readonly [
 ];
 
 const message = (tx: TransactionSql, thread: string, sender: string, side: string) => tx`
-  insert into inquiry_messages (inquiry_id, sender_id, side, text, form_key, form_digest, sent_at)
-  values (${thread}, ${sender}, ${side}, 'xx', gen_random_uuid(), 'x', now())`;
+  insert into inquiry_messages (inquiry_id, sender_id, side, text, sent_at)
+  values (${thread}, ${sender}, ${side}, 'xx', now())`;
 
 const consent = (tx: TransactionSql, thread: string, account: string, side: string) => tx`
   insert into contact_consents (inquiry_id, account_id, side, given, at) values (${thread}, ${account}, ${side}, true, now())`;

@@ -256,7 +256,7 @@ export async function inhabit(database: Database): Promise<Inhabited> {
   const [grant] = await sql<{ id: string }[]>`select id from role_grants where account_id = ${subject.id}`;
 
   const buyer = { ...ctx, actor: await actorFor(ctx, ids.get('buyer')!) };
-  const form = { subject: '示例机密询盘', text: '示例机密询盘的内容：请问每月能供多少台？', quantity: '', unit: '', formKey: randomUUID() };
+  const form = { subject: '示例机密询盘', text: '示例机密询盘的内容：请问每月能供多少台？', quantity: '', unit: '' };
   const bytes = await sharp({ create: { width: 20, height: 20, channels: 3, background: '#fff' } })
     .png()
     .toBuffer();

@@ -7,8 +7,6 @@ type Said = {
   readonly senderId: string;
   readonly side: InquirySide;
   readonly text: string;
-  readonly formKey: string;
-  readonly formDigest: string;
   readonly sentAt: Date;
 };
 

@@ -27,7 +27,6 @@ export const inquiryFaults = [
   'unit-missing',
   'unit-too-long',
   'quantity-missing',
-  'stale-form',
 ] as const;
 export type InquiryFault = (typeof inquiryFaults)[number];
 const fault = (name: InquiryFault) => name;
@@ -38,7 +37,6 @@ export type InquiryLimit = (typeof inquiryLimits)[number];
 
 /** As the database counts them, a character outside the basic plane being one. */
 const length = (text: string) => [...text].length;
-const formKey = z.uuid(fault('stale-form'));
 
 const text = (shortest: number) =>
   z
@@ -69,7 +67,6 @@ export const inquiryForm = z
       .default('')
       .transform(cleanText)
       .refine((it) => length(it) <= longestUnit, fault('unit-too-long')),
-    formKey,
   })
   .superRefine(({ quantity: many, unit }, issues) => {
     if (many !== '' && unit === '') issues.addIssue({ code: 'custom', path: ['unit'], message: fault('unit-missing') });
@@ -77,7 +74,7 @@ export const inquiryForm = z
   });
 export type InquiryForm = z.output<typeof inquiryForm>;
 
-export const answerForm = z.object({ text: text(1), formKey });
+export const answerForm = z.object({ text: text(1) });
 export type AnswerForm = z.output<typeof answerForm>;
 
 /** The words of a text alone: neither case nor width, spaces nor punctuation make it another. */

@@ -1,13 +1,15 @@
 import { and, count, countDistinct, eq, gt, isNull, ne } from 'drizzle-orm';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Tx } from '#db/client.ts';
+import { accounts } from '#db/schema/accounts.ts';
 import { inquiries } from '#db/schema/inquiries.ts';
 import { type InquiryLimit, mostADay, mostOfOneText, mostUnanswered } from './inquiry.ts';
 
 type Wish = { readonly askerId: string; readonly enterpriseId: string; readonly textDigest: string; readonly now: Date };
 
-/** Counts what the account has asked. Exact where its forms wait for one another: see `saidBefore`. @throws Refusal too-many, with the limit. */
+/** Has the account's inquiries wait for one another to the end of the transaction, and counts them. @throws Refusal too-many, with the limit. */
 export async function mindLimits(tx: Tx, { askerId, enterpriseId, textDigest, now }: Wish): Promise<void> {
+  await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, askerId)).for('no key update');
   const own = eq(inquiries.askerId, askerId);
   const refuse = (limit: InquiryLimit) => {
     throw new Refusal('too-many', { limit });

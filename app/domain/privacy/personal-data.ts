@@ -67,7 +67,7 @@ export const personalColumns: Readonly<Record<string, Exported | Kept>> = {
   'declared_interests.account_id': { section: 'declared-interests' },
   // Whether somebody was blocked is never told to them.
   'inquiries.asker_id': { section: 'inquiries', without: ['withheld', 'text_digest'] },
-  'inquiry_messages.sender_id': { section: 'messages', without: ['withheld', 'form_key', 'form_digest'] },
+  'inquiry_messages.sender_id': { section: 'messages', without: ['withheld'] },
   'inquiry_files.message_id': { section: 'files' },
   'inquiry_reads.account_id': { section: 'read-marks' },
   'asker_blocks.account_id': {

@@ -60,7 +60,6 @@ export const enInquiries = {
     summary_one: '{{count}} thing to mend',
     summary_other: '{{count}} things to mend',
     ownEnterprise: 'You act for this enterprise yourself and cannot ask it.',
-    sentAlready: 'This form was sent already, as number {{number}}. To send the changed text as another one, please send it again.',
     limits: {
       day: 'At most 10 new inquiries a day. Please go on tomorrow; what you wrote is kept below.',
       unanswered: 'Three of your inquiries to this enterprise wait for an answer. Please wait for one.',
@@ -109,7 +108,6 @@ export const enInquiries = {
     'unit-missing': 'A quantity needs a unit.',
     'unit-too-long': 'At most 20 characters.',
     'quantity-missing': 'A unit needs a quantity.',
-    'stale-form': 'The page was too old. Please send it again.',
   },
   attachmentFaults: {
     'file-empty': 'The file is empty.',

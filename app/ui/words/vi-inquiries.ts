@@ -59,7 +59,6 @@ export const viInquiries = {
     summary_one: 'Có {{count}} chỗ cần sửa',
     summary_other: 'Có {{count}} chỗ cần sửa',
     ownEnterprise: 'Bạn đại diện doanh nghiệp này nên không thể gửi yêu cầu cho nó.',
-    sentAlready: 'Biểu mẫu này đã được gửi, số {{number}}. Muốn gửi nội dung đã sửa thành yêu cầu mới, hãy gửi lại.',
     limits: {
       day: 'Mỗi ngày tối đa 10 yêu cầu mới. Hãy gửi tiếp vào ngày mai; nội dung vẫn được giữ bên dưới.',
       unanswered: 'Ba yêu cầu của bạn đang chờ doanh nghiệp này trả lời. Vui lòng đợi.',
@@ -108,7 +107,6 @@ export const viInquiries = {
     'unit-missing': 'Có số lượng thì cần đơn vị.',
     'unit-too-long': 'Tối đa 20 ký tự.',
     'quantity-missing': 'Có đơn vị thì cần số lượng.',
-    'stale-form': 'Trang đã cũ. Vui lòng gửi lại.',
   },
   attachmentFaults: {
     'file-empty': 'Tệp trống.',

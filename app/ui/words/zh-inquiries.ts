@@ -58,7 +58,6 @@ export const zhInquiries = {
     summary_one: '有 {{count}} 处需要修改',
     summary_other: '有 {{count}} 处需要修改',
     ownEnterprise: '这是你所在的企业，不能向它发询盘。',
-    sentAlready: '这份表单已经发过，编号 {{number}}。内容改了的话，请再发一次，作为新的一条。',
     limits: {
       day: '一天最多发 10 条新询盘，请明天再发。填写的内容都保留在下面。',
       unanswered: '你在这家企业已有 3 条询盘等待答复，请先等一等。',
@@ -106,7 +105,6 @@ export const zhInquiries = {
     'unit-missing': '填了数量，请写单位。',
     'unit-too-long': '单位最多 20 个字符。',
     'quantity-missing': '填了单位，请写数量。',
-    'stale-form': '页面已过期，请再发送一次。',
   },
   attachmentFaults: {
     'file-empty': '文件是空的。',
