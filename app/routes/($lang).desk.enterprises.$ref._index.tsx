@@ -39,7 +39,7 @@ export default function OwnEnterprise() {
       <ul className="plain">
         <li>
           <Link to={`${path}/people`}>{t('enterpriseDesk.people')}</Link> {t('enterpriseDesk.peopleCount', { count: people })}
-          {joinRequests > 0 ? ` · ${t('enterpriseDesk.joinWaiting', { count: joinRequests, name: ref })}` : null}
+          {joinRequests > 0 ? ` · ${t('enterpriseDesk.joinWaiting', { count: joinRequests })}` : null}
         </li>
         <li>
           <Link to={`${path}/capabilities`}>{t('capability.title')}</Link>

@@ -23,9 +23,7 @@ export function OwnEnterpriseRows({ own }: { own: readonly OwnEnterprise[] }) {
             </p>
             {joinRequests > 0 ? (
               <p>
-                <Link to={to(`/desk/enterprises/${ref}/people`)}>
-                  {t('enterpriseDesk.joinWaiting', { count: joinRequests, name: ref })}
-                </Link>
+                <Link to={to(`/desk/enterprises/${ref}/people`)}>{t('enterpriseDesk.joinWaiting', { count: joinRequests })}</Link>
               </p>
             ) : null}
           </div>

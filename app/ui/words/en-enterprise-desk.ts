@@ -123,8 +123,8 @@ export const enEnterpriseDesk = {
     refuseReasonHint: 'The applicant will read it.',
     staked: 'You belong or belonged to this enterprise, have applied for it or declared an interest in it, and cannot decide.',
     decidedAlready: 'This application has been decided: {{status}}.',
-    joinWaiting_one: '{{count}} person asks to join {{name}}',
-    joinWaiting_other: '{{count}} people ask to join {{name}}',
+    joinWaiting_one: '{{count}} person asks to join',
+    joinWaiting_other: '{{count}} people ask to join',
     refused: {
       'invitation-member': 'The account of this address acts for the enterprise already.',
       'invitation-open': 'An invitation has been sent to this address and is still good.',

@@ -121,8 +121,8 @@ export const viEnterpriseDesk = {
     refuseReasonHint: 'Người gửi sẽ thấy.',
     staked: 'Bạn thuộc hoặc từng thuộc doanh nghiệp này, đã gửi đơn cho nó hoặc đã khai báo lợi ích liên quan, nên không được quyết định.',
     decidedAlready: 'Đơn này đã có kết quả: {{status}}.',
-    joinWaiting_one: '{{count}} người xin tham gia {{name}}',
-    joinWaiting_other: '{{count}} người xin tham gia {{name}}',
+    joinWaiting_one: '{{count}} người xin tham gia',
+    joinWaiting_other: '{{count}} người xin tham gia',
     refused: {
       'invitation-member': 'Tài khoản của email này đã là thành viên của doanh nghiệp.',
       'invitation-open': 'Đã gửi lời mời đến email này và lời mời còn hiệu lực.',

@@ -120,8 +120,8 @@ export const zhEnterpriseDesk = {
     refuseReasonHint: '申请人会看到。',
     staked: '你属于或曾属于这家企业、为它提交过申请，或申报过利害关系，不能审核。',
     decidedAlready: '这个申请已经有结果：{{status}}。',
-    joinWaiting_one: '{{count}} 人申请加入{{name}}',
-    joinWaiting_other: '{{count}} 人申请加入{{name}}',
+    joinWaiting_one: '{{count}} 人申请加入',
+    joinWaiting_other: '{{count}} 人申请加入',
     refused: {
       'invitation-member': '这个邮箱的账号已经是企业成员。',
       'invitation-open': '已经给这个邮箱发过邀请，还没有过期。',
