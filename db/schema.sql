@@ -1406,7 +1406,7 @@ create table retention_rules (
   at_least_days integer default 0 not null,
   basis text not null,
   constraint retention_rules_kind_since_pk PRIMARY KEY (kind, since),
-  constraint retention_rules_kind_known CHECK (kind = ANY (ARRAY['sessions'::text, 'one-time-codes'::text, 'attempts'::text, 'letters'::text, 'correction-contacts'::text, 'invitation-addresses'::text, 'unconfirmed-accounts'::text, 'closed-account-consents'::text, 'unlinked-files'::text])),
+  constraint retention_rules_kind_known CHECK (kind = ANY (ARRAY['sessions'::text, 'one-time-codes'::text, 'attempts'::text, 'letters'::text, 'correction-contacts'::text, 'invitation-addresses'::text, 'unconfirmed-accounts'::text, 'closed-account-consents'::text, 'sheets'::text, 'unlinked-files'::text])),
   constraint retention_rules_lawful CHECK (keep_days >= at_least_days AND at_least_days >= 0)
 );
 

@@ -1,8 +1,8 @@
 /** The form of an inquiry and that of an answer: text, attachments, and for an inquiry what it is about and how much. */
 import { type InquiryFault, inquiryFaults, longestSubject, longestText, longestUnit } from '#app/domain/inquiries/inquiry.ts';
-import { type FileReason, fileReasons } from '#app/platform/files/file-refused.ts';
 import { acceptedBy } from '#app/platform/files/file-types.ts';
 import { describedBy, FaultSummary, Field } from './field.tsx';
+import { useFileFaults } from './file-faults.ts';
 import { FormKey } from './form-key.tsx';
 import type { Sent } from './line-form.tsx';
 import { useWords } from './page-context.tsx';
@@ -12,8 +12,6 @@ const ofInquiry: readonly FieldName[] = ['subject', 'text', 'quantity', 'unit', 
 const ofAnswer: readonly FieldName[] = ['text', 'files'];
 
 const isFault = (code: string): code is InquiryFault => inquiryFaults.some((known) => known === code);
-const isFileFault = (code: string): code is FileReason | 'file-too-many' =>
-  code === 'file-too-many' || fileReasons.some((known) => known === code);
 
 export function MessageForm({
   kind,
@@ -27,10 +25,12 @@ export function MessageForm({
   hidden?: Readonly<Record<string, string>>;
 }) {
   const t = useWords();
+  const sayFileFault = useFileFaults();
   const fields = kind === 'inquiry' ? ofInquiry : ofAnswer;
   const faultOf = (name: FieldName): string | undefined => {
-    const code = sent?.errors[name]?.[0] ?? '';
-    return isFault(code) ? t(`inquiryFaults.${code}`) : isFileFault(code) ? t(`attachmentFaults.${code}`) : undefined;
+    const code = sent?.errors[name]?.[0];
+    if (code === undefined) return undefined;
+    return isFault(code) ? t(`inquiryFaults.${code}`) : sayFileFault(code);
   };
   const labels: Record<FieldName, string> = {
     ...{ subject: t('inquiry.subject'), text: t('inquiry.text'), quantity: t('inquiry.quantity'), unit: t('inquiry.unit') },

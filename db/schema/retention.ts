@@ -16,6 +16,7 @@ export const retainedKinds = [
   'invitation-addresses',
   'unconfirmed-accounts',
   'closed-account-consents',
+  'sheets',
   'unlinked-files',
 ] as const;
 export type RetainedKind = (typeof retainedKinds)[number];

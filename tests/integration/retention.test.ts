@@ -61,6 +61,9 @@ async function aThingOfEach(sql: Sql, at: Record<Due, Date>, account: string, en
   const [closed] = await sql`insert into accounts (name, email, email_verified, closed_at)
     values ('已注销账号', ${`${randomUUID()}@closed.invalid`}, false, ${iso('closed-account-consents')}) returning id`;
   await sql`insert into consents (account_id, purpose, version, given, at) values (${closed!.id}, 'terms', '1', true, now())`;
+  const [sheet] = await sql`insert into sheet_uploads (enterprise_id, uploaded_by, uploaded_at, name, hash, bytes, state)
+    values (${enterprise}, ${account}, ${iso('sheets')}, 'shili.xlsx', ${'0'.repeat(64)}, 1, 'discarded') returning id`;
+  await sql`insert into sheet_rows (upload_id, row, draft) values (${sheet!.id}, 2, '{}')`;
 }
 
 const left = async (sql: Sql) =>
@@ -70,7 +73,7 @@ const left = async (sql: Sql) =>
       (select count(contact)::int from correction_requests) as "correction-contacts",
       (select count(*)::int from enterprise_invitations where email like '%@shili.example') as "invitation-addresses",
       (select count(*)::int from accounts where name = '示例未确认') as "unconfirmed-accounts",
-      (select count(*)::int from consents) as "closed-account-consents"`
+      (select count(*)::int from consents) as "closed-account-consents", (select count(*)::int from sheet_rows) as "sheets"`
   )[0];
 
 test('1. past its rule', async ({ ctx, db, sql, now, folder }) => {
@@ -90,7 +93,8 @@ test('1. past its rule', async ({ ctx, db, sql, now, folder }) => {
   expect(await left(sql)).toEqual(two);
   await retain({ db, filesFolder: folder, now: () => now });
   expect(await left(sql)).toEqual(one);
-  expect(await runs(sql)).toEqual([{ erased: { ...one, 'unlinked-files': 0 }, failed: [], missingFiles: 0 }]);
+  // The sheet that stays was never put.
+  expect(await runs(sql)).toEqual([{ erased: { ...one, 'unlinked-files': 0 }, failed: [], missingFiles: 1 }]);
   expect(await sql`select revoked_at is not null as revoked from enterprise_invitations where email like '%@closed.invalid'`).toMatchObject(
     [{ revoked: true }],
   );

@@ -34,6 +34,8 @@ const erasures: Readonly<Record<Kind, Erasure>> = {
       and not exists (select from enterprise_members m where t.id in (m.account_id, m.ended_by))
       and not exists (select from inquiry_messages m where m.sender_id = t.id)`,
   },
+  // With what was read from them; the file itself then belongs to nobody. What came of their rows are listings like any other.
+  sheets: { table: sql`sheet_uploads`, due: (before) => sql`t.state not in ('reading', 'applying') and t.uploaded_at < ${before}` },
   'closed-account-consents': {
     table: sql`consents`,
     due: (before) => sql`t.account_id in (select a.id from accounts a where a.closed_at < ${before})`,

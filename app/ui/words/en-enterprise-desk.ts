@@ -157,7 +157,7 @@ export const enEnterpriseDesk = {
   fileFaults: {
     'file-empty': 'The file is empty.',
     'file-too-large': 'The file is too large: at most 10 MB.',
-    'file-too-many': 'One file only, please.',
+    'file-too-many': 'Too many files. How many are taken is said above.',
     'file-type-not-allowed': 'Files of this kind are not taken. Please use PDF, JPEG, PNG or WebP.',
     'file-heic': 'This is a HEIC photograph. Set the telephone to “Most compatible”, or convert it to JPEG.',
     'file-contradicts-name': 'The content of the file is not what its name says.',

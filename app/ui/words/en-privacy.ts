@@ -97,6 +97,7 @@ export const enPrivacy = {
       'invitation-addresses': 'Addresses of ended invitations',
       'unconfirmed-accounts': 'Accounts never confirmed',
       'closed-account-consents': 'Consents of closed accounts',
+      sheets: 'Spreadsheets that were sent in',
       'unlinked-files': 'Files that no record refers to',
     },
   },

@@ -155,7 +155,7 @@ export const viEnterpriseDesk = {
   fileFaults: {
     'file-empty': 'Tệp trống.',
     'file-too-large': 'Tệp quá lớn, tối đa 10 MB.',
-    'file-too-many': 'Chỉ chọn một tệp.',
+    'file-too-many': 'Quá nhiều tệp. Số tệp được nhận ghi ở trên.',
     'file-type-not-allowed': 'Không nhận loại tệp này. Hãy dùng PDF, JPEG, PNG hoặc WebP.',
     'file-heic': 'Đây là ảnh HEIC. Hãy chỉnh điện thoại sang “Tương thích nhất” hoặc đổi sang JPEG.',
     'file-contradicts-name': 'Nội dung tệp không đúng với tên tệp.',

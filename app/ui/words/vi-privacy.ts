@@ -97,6 +97,7 @@ export const viPrivacy = {
       'invitation-addresses': 'Địa chỉ của lời mời đã kết thúc',
       'unconfirmed-accounts': 'Tài khoản chưa xác nhận',
       'closed-account-consents': 'Sự đồng ý của tài khoản đã đóng',
+      sheets: 'Bảng tính đã tải lên',
       'unlinked-files': 'Tệp không được tham chiếu',
     },
   },

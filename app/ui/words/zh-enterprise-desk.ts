@@ -154,7 +154,7 @@ export const zhEnterpriseDesk = {
   fileFaults: {
     'file-empty': '文件是空的。',
     'file-too-large': '文件太大，最大 10 MB。',
-    'file-too-many': '只能选一个文件。',
+    'file-too-many': '文件太多，请按上面说明的个数上传。',
     'file-type-not-allowed': '不接受这种文件。请用 PDF、JPEG、PNG 或 WebP。',
     'file-heic': '这是 HEIC 照片。请在手机设置里改为“兼容性最佳”，或转成 JPEG。',
     'file-contradicts-name': '文件的内容与扩展名不符。',

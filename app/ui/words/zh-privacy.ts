@@ -94,6 +94,7 @@ export const zhPrivacy = {
       'invitation-addresses': '结束的邀请的邮箱',
       'unconfirmed-accounts': '未确认邮箱的账号',
       'closed-account-consents': '已注销账号的同意记录',
+      sheets: '上传过的产品表格',
       'unlinked-files': '没有记录引用的文件',
     },
   },
