@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
 /** Two projects share one throw-away database cluster: see tests/support/cluster.ts. */
 export default defineConfig({
@@ -10,6 +11,7 @@ export default defineConfig({
     server: { deps: { external: [/\/build\/server\//] } },
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

@@ -42,6 +42,7 @@ const domains = [
   'industries',
   'regions',
   'demands',
+  'matching',
   'fairs',
   'corrections',
   'shortlists',

@@ -1,0 +1,15 @@
+import type { Context } from '#app/platform/context.ts';
+import { dayOf } from '#app/platform/day.ts';
+import { inForceOn } from '#db/schema/validity.ts';
+import type { Goods } from './goods.ts';
+import { type Offer, type OfferRow, readOffer } from './offered.ts';
+
+/** All published products as they are matched, with how many claims of theirs hold today. */
+export async function readOffers({ sql, now }: Pick<Context, 'sql' | 'now'>, goods: Goods): Promise<Offer[]> {
+  const rows = await sql<OfferRow[]>`
+    select p.id, p.ref, p.name, c.path as category,
+      (select count(*)::int from credentials r where r.product_id = p.id and ${inForceOn(sql, dayOf(now()))}) as proofs
+    from products p join categories c on c.id = p.category_id
+    where p.status = 'published' order by p.ref`;
+  return rows.map((row) => readOffer(row, goods));
+}
