@@ -20,12 +20,10 @@ export class InvalidForm extends Error {
  */
 export async function typedIn(request: Request): Promise<Record<string, string>> {
   if (Number(request.headers.get('content-length') ?? 0) > largestForm) throw data('too-large', 413);
-  const typed: Record<string, string> = {};
   const form = await request.formData().catch(() => {
     throw data('not-a-form', 400);
   });
-  for (const [name, value] of form) if (typeof value === 'string') typed[name] = value;
-  return typed;
+  return Object.fromEntries([...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
 }
 
 /**

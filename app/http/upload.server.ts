@@ -39,18 +39,20 @@ const mostParts = 500;
  */
 export async function readUpload(request: Request, caps: Caps): Promise<Upload> {
   const form = await formIn(request, caps.body ?? largestUpload);
-  const typed: Record<string, string> = {};
+  const texts: [string, string][] = [];
   const sent: { field: string; file: File }[] = [];
   for (const [field, value] of form) {
-    if (typeof value === 'string') typed[field] = value;
+    if (typeof value === 'string') texts.push([field, value]);
     else if (value.name !== '' || value.size > 0) sent.push({ field, file: value });
   }
-  const errors: Record<string, string[]> = {};
+  const faults = new Map<string, string[]>();
   for (const [index, { field, file }] of sent.entries()) {
-    if (index >= caps.files) errors[field] = ['file-too-many'];
-    else if (file.size > caps.file) errors[field] ??= ['file-too-large'];
+    if (index >= caps.files) faults.set(field, ['file-too-many']);
+    else if (file.size > caps.file && !faults.has(field)) faults.set(field, ['file-too-large']);
   }
-  if (Object.keys(errors).length > 0) throw new InvalidForm(errors, typed);
+  // Built from pairs: a field may be called __proto__.
+  const typed = Object.fromEntries(texts);
+  if (faults.size > 0) throw new InvalidForm(Object.fromEntries(faults), typed);
   const files: UploadedFile[] = [];
   for (const { field, file } of sent) {
     const bytes = new Uint8Array(await file.arrayBuffer());

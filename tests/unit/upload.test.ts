@@ -39,6 +39,7 @@ test('1. texts and files', async () => {
       ]);
       expect(files.map(({ bytes }) => [...bytes])).toEqual([[...one], [...two]]);
     }),
+    { examples: [['__proto__', '示例', Uint8Array.of(1), Uint8Array.of(2)]] },
   );
 });
 
