@@ -22,7 +22,7 @@ const cases = 10_000;
 const timeout = 60_000;
 
 const offer = (name: string, category: string | null = null, proofs = 0): Offer =>
-  readOffer({ id: name, ref: name, name, category, proofs }, goods);
+  readOffer({ id: name, ref: name, name, category, proofs, says: new Map() }, goods);
 const wantedIn = (words: string) => readWanted(words, goods).map(({ text, goods: name }) => name ?? `? ${text}`);
 const relationTo = (words: string, one: Offer) => match(readNeed({ title: '', words }, goods), one, goods)?.relation ?? null;
 
@@ -47,7 +47,10 @@ test('2. closeness', () => {
   expect(relationTo('示例品', offer('特种示例品', null))).toBe('kind');
   expect(relationTo('汽车零部件', offer('示例冲压零部件', '工程机械零部件/冲压件'))).toBe('kin');
   const fromElsewhere = match(readNeed({ title: '', words: '台湾水果' }, goods), offer('示例金桔', '果蔬/金桔'), goods)!;
-  expect([fromElsewhere.conditions, answers(fromElsewhere)]).toEqual([[{ condition: 'origin', verdict: 'fail', asked: '台湾' }], false]);
+  expect([fromElsewhere.conditions, answers(fromElsewhere)]).toEqual([
+    [{ attribute: 'origin', asked: '台湾', said: '广西', hard: true, verdict: 'fail' }],
+    false,
+  ]);
 });
 
 const things = [

@@ -4,6 +4,7 @@
  * A pure function of what both sides say: the same need and product give the same ledger under the same version of the rules, and both
  * sides are shown the same. Where the product is made is in no part.
  */
+import { type Condition, type Judged, judge } from './conditions.ts';
 import type { Goods, Relation } from './goods.ts';
 import type { Offer } from './offered.ts';
 import type { Wanted } from './wanted.ts';
@@ -16,10 +17,7 @@ export const bar = 180;
 
 /** What the closeness of the thing itself is worth: by far the most. */
 const worth: Readonly<Record<Relation, number>> = { same: 600, kind: 580, near: 400, wider: 240, kin: 200, input: 180 };
-const [mostContext, mostProofs, perProof] = [120, 40, 10];
-
-/** `unknown` takes nothing away: nobody has said. */
-export type Verdict = 'pass' | 'fail' | 'unknown';
+const [mostContext, mostSpecifications, mostProofs, perProof] = [120, 240, 40, 10];
 
 export type Ledger = {
   readonly rules: number;
@@ -29,6 +27,8 @@ export type Ledger = {
     readonly thing: number;
     /** What else the need says of its use, as far as the product is for it. */
     readonly context: number;
+    /** The share of the conditions that the product is known to fulfil. */
+    readonly specifications: number;
     /** Claims with evidence that hold. */
     readonly proofs: number;
   };
@@ -37,13 +37,15 @@ export type Ledger = {
   readonly wanted: string;
   /** The goods by which the product answers. */
   readonly by: string;
-  readonly conditions: readonly { readonly condition: 'origin'; readonly verdict: Verdict; readonly asked: string }[];
+  /** Each with its verdict; `origin` is the place it was asked from. */
+  readonly conditions: readonly Judged[];
 };
 
 export type Need = {
   readonly wanted: readonly Wanted[];
   /** Goods that the rest of its words name: what it is for. */
   readonly context: readonly string[];
+  readonly conditions: readonly Condition[];
 };
 
 /** @returns null where the product answers nothing of it. */
@@ -56,21 +58,25 @@ export function match(need: Need, offer: Offer, goods: Goods): Ledger | null {
   if (best === null) return null;
   const context = contextOf(need, offer, goods);
   const proofs = Math.min(mostProofs, perProof * offer.proofs);
+  const judged = need.conditions.map((condition) => judge(condition, offer.says.get(condition.attribute)));
+  const fulfilled = judged.filter(({ verdict }) => verdict === 'pass').length;
+  const specifications = judged.length === 0 ? 0 : Math.round((mostSpecifications * fulfilled) / judged.length);
   const { origin } = best.wanted;
   return {
     rules: rulesVersion,
-    score: best.thing + context + proofs,
-    parts: { thing: best.thing, context, proofs },
+    score: best.thing + context + specifications + proofs,
+    parts: { thing: best.thing, context, specifications, proofs },
     relation: best.relation,
     wanted: best.wanted.text,
     by: best.by,
     // Everything in the directory is made in Guangxi.
-    conditions: origin === null ? [] : [{ condition: 'origin', verdict: 'fail', asked: origin }],
+    conditions: origin === null ? judged : [...judged, { attribute: 'origin', asked: origin, said: '广西', hard: true, verdict: 'fail' }],
   };
 }
 
 /** Whether a match is an answer: no hard condition failed, and above the bar. */
-export const answers = ({ score, conditions }: Ledger): boolean => score >= bar && conditions.every(({ verdict }) => verdict !== 'fail');
+export const answers = ({ score, conditions }: Ledger): boolean =>
+  score >= bar && conditions.every(({ hard, verdict }) => !hard || verdict !== 'fail');
 
 function relationOf(wanted: Wanted, offer: Offer, goods: Goods): { relation: Relation; by: string } | null {
   if (wanted.goods === null) return writtenAlike(wanted.text, offer);

@@ -1,4 +1,5 @@
 /** What a product is, read out of its name and its category. */
+import type { Said } from './conditions.ts';
 import type { Goods } from './goods.ts';
 
 export type OfferRow = {
@@ -9,6 +10,8 @@ export type OfferRow = {
   readonly category: string | null;
   /** Claims with evidence that hold today. */
   readonly proofs: number;
+  /** What it says of itself, by key of the attribute. */
+  readonly says: ReadonlyMap<string, Said>;
 };
 
 export type Offer = OfferRow & {
