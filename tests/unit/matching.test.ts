@@ -30,6 +30,8 @@ test('1. what is wanted', () => {
   expect(wantedIn('空调;饮水机5台;监控显示设备10台(含支架)')).toEqual(['空调', '饮水机', '显示终端']);
   expect(wantedIn('洗衣机、冰箱、空调配件')).toEqual(['家电零部件']);
   expect(wantedIn('水泥采购项目')).toEqual(['水泥']);
+  expect(wantedIn('某公司2026年度水泥采购招标公告')).toEqual(['水泥']);
+  expect(wantedIn('10kV电力电缆单价年标')).toEqual(['电力电缆']);
   expect(wantedIn('肉桂香料')).toEqual(['肉桂']);
   expect(wantedIn('多导睡眠记录仪')).toEqual(['? 多导睡眠记录仪']);
   expect(readWanted('台湾水果', goods)).toEqual([{ text: '台湾水果', goods: '水果', origin: '台湾' }]);
@@ -43,6 +45,8 @@ test('2. closeness', () => {
   expect(relationTo('沃柑', offer('示例金桔', '果蔬/金桔'))).toBe('kin');
   expect(relationTo('混凝土', offer('水泥(示例)', '水泥'))).toBe('input');
   expect(relationTo('螺蛳', offer('示例螺蛳粉', '方便食品/螺蛳粉'))).toBeNull();
+  expect(relationTo('设备', offer('示例牌空调', '家用电器/空调'))).toBeNull();
+  expect(relationTo('药品', offer('示例片', '中成药/片剂'))).toBe('kind');
   expect(relationTo('食品包装机械', offer('矿山机械(示例)', '矿山机械'))).toBeNull();
   expect(relationTo('示例品', offer('特种示例品', null))).toBe('kind');
   expect(relationTo('汽车零部件', offer('示例冲压零部件', '工程机械零部件/冲压件'))).toBe('kin');

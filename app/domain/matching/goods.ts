@@ -94,6 +94,11 @@ export class Goods {
     return this.#names.get(termKey(term)) ?? null;
   }
 
+  /** Whether a word says nothing of the thing by itself. */
+  saysNothing(word: string): boolean {
+    return empty.has(termKey(word));
+  }
+
   /** The listed name that a phrase ends with: the longest, and not an empty word; null where there is none. */
   headOf(phrase: string): string | null {
     const key = termKey(phrase);

@@ -79,7 +79,7 @@ export const answers = ({ score, conditions }: Ledger): boolean =>
   score >= bar && conditions.every(({ hard, verdict }) => !hard || verdict !== 'fail');
 
 function relationOf(wanted: Wanted, offer: Offer, goods: Goods): { relation: Relation; by: string } | null {
-  if (wanted.goods === null) return writtenAlike(wanted.text, offer);
+  if (wanted.goods === null) return goods.saysNothing(wanted.text) ? null : writtenAlike(wanted.text, offer);
   const around = goods.around(wanted.goods);
   let best: { relation: Relation; by: string } | null = null;
   const consider = (relation: Relation | undefined, by: string) => {

@@ -19,7 +19,7 @@ export type Offer = OfferRow & {
   readonly goods: readonly string[];
   /** The categories above the narrowest. */
   readonly classes: readonly string[];
-  /** Its name and narrowest category as they are written, for wishes that nobody listed. */
+  /** Its name and its categories as they are written, for wishes that nobody listed. */
   readonly written: readonly string[];
 };
 
@@ -35,5 +35,5 @@ export function readOffer(row: OfferRow, goods: Goods): Offer {
   const named = bare.split(/[、/]/u).flatMap((piece) => goods.headOf(piece.replace(/(?:系列产品|系列|产品)$/u, '')) ?? []);
   const own = [...named, ...(leaf ? [goods.named(leaf) ?? goods.headOf(leaf)].flatMap((it) => it ?? []) : [])];
   const above = path.slice(0, -1).flatMap((it) => goods.named(it) ?? []);
-  return { ...row, goods: [...new Set(own)], classes: [...new Set(above)], written: [bare, ...(leaf ? [leaf] : [])] };
+  return { ...row, goods: [...new Set(own)], classes: [...new Set(above)], written: [bare, ...path] };
 }
