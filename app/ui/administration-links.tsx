@@ -10,6 +10,7 @@ const pages = [
   ['/desk/corrections', 'corrections.title', ['publisher']],
   ['/desk/people', 'administration.people', ['administrator']],
   ['/desk/roles', 'administration.rolesTitle', ['administrator']],
+  ['/desk/regions', 'administration.regions', ['administrator']],
   ['/desk/journal', 'administration.journal', ['auditor', 'administrator']],
   ['/desk/retention', 'retention.title', ['auditor', 'administrator']],
   ['/desk/categories', 'administration.categories', ['administrator']],

@@ -60,7 +60,7 @@ test('1. whose pages they are', async ({ world, db }) => {
   const attribute = (await db.select().from(attributes).limit(1))[0]!.id;
   const buyer = await idOf(db, 'buyer');
   const pages = [
-    ...['/desk/people', `/desk/people/${buyer}`, '/desk/roles', '/desk/categories'],
+    ...['/desk/people', `/desk/people/${buyer}`, '/desk/roles', '/desk/regions', '/desk/categories'],
     ...[`/desk/categories/${category}`, '/desk/attributes', `/desk/attributes/${attribute}`],
   ];
   const statuses = async (person: Person) => Promise.all([...pages, '/desk/journal'].map(async (page) => (await person.get(page)).status));
@@ -69,6 +69,7 @@ test('1. whose pages they are', async ({ world, db }) => {
   const auditor = await world.as('auditor');
   expect(await statuses(auditor)).toEqual([...pages.map(() => 403), 200]);
   expect((await admin.get('/desk')).body).toContain('/desk/people');
+  expect((await admin.get('/desk/regions')).body).toMatch(/450181<\/th><td><span[^>]*>横州市|450181<\/th><td>横州市/);
   expect((await auditor.get('/desk')).body).toContain('/desk/journal');
   expect((await auditor.get('/desk')).body).not.toContain('/desk/people');
   for (const slug of ['city', 'buyer']) expect(await statuses(await world.as(slug)), slug).toEqual([...pages.map(() => 403), 403]);
@@ -312,10 +313,10 @@ test('10. three languages', async ({ world, db }) => {
   const admin = await world.as('admin');
   const id = await idOf(db, 'county');
   for (const [prefix, words] of [
-    ['/en', ['People', 'Who holds what', 'Journal', 'Product categories', 'County reviewer (Liunan)']],
-    ['/vi', ['Người dùng', 'Ai giữ vai trò gì', 'Nhật ký', 'Danh mục sản phẩm', 'Người duyệt cấp huyện']],
+    ['/en', ['People', 'Who holds what', 'Journal', 'Product categories', 'County reviewer (Liunan)', 'Former names']],
+    ['/vi', ['Người dùng', 'Ai giữ vai trò gì', 'Nhật ký', 'Danh mục sản phẩm', 'Người duyệt cấp huyện', 'Tên cũ']],
   ] as const) {
-    const pages = ['/desk/people', '/desk/roles', '/desk/journal', '/desk/categories', `/desk/people/${id}`];
+    const pages = ['/desk/people', '/desk/roles', '/desk/journal', '/desk/categories', `/desk/people/${id}`, '/desk/regions'];
     for (const [at, page] of pages.entries()) expect((await admin.get(prefix + page)).body, prefix + page).toContain(words[at]);
   }
 });

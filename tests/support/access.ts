@@ -283,6 +283,7 @@ export const access: Readonly<Record<string, Access>> = {
     },
   },
   '/:lang?/desk/roles': { address: () => '/desk/roles', see: ['administrator'], otherwise: 'forbidden' },
+  '/:lang?/desk/regions': { address: () => '/desk/regions', see: ['administrator'], otherwise: 'forbidden' },
   '/:lang?/desk/journal': { address: () => '/desk/journal', see: ['administrator', 'auditor'], otherwise: 'forbidden' },
   '/:lang?/desk/retention': { address: () => '/desk/retention', see: ['administrator', 'auditor'], otherwise: 'forbidden' },
   '/:lang?/desk/categories': { address: () => '/desk/categories', see: ['administrator'], otherwise: 'forbidden' },

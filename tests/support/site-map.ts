@@ -96,6 +96,7 @@ export const memberRoutes: Readonly<Record<string, string>> = {
   '/:lang?/desk/people': '/desk/people',
   '/:lang?/desk/people/:id': `/desk/people/${nobody}`,
   '/:lang?/desk/roles': '/desk/roles',
+  '/:lang?/desk/regions': '/desk/regions',
   '/:lang?/desk/journal': '/desk/journal',
   '/:lang?/desk/retention': '/desk/retention',
   '/:lang?/desk/categories': '/desk/categories',

@@ -40,6 +40,13 @@ export const enAdministration = {
     held: 'The account holds this role already.',
     changedMeanwhile: 'Things have changed meanwhile: see how they stand now.',
     refused: 'This cannot be done.',
+    regions: 'Places',
+    regionsLead:
+      'By the national standard GB/T 2260; they come with the release and are not changed on a page. Where a county has no reviewer, its city reviews.',
+    regionCode: 'Code',
+    regionName: 'Name',
+    formerNames: 'Former names',
+    reviewersThere: 'Reviewers',
     rolesTitle: 'Who holds what',
     rolesLead: 'Roles as they are held, by place and department.',
     wholeRegion: 'All of Guangxi',

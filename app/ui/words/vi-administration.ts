@@ -40,6 +40,13 @@ export const viAdministration = {
     held: 'Tài khoản đã có vai trò này.',
     changedMeanwhile: 'Tình hình đã thay đổi: hãy xem trạng thái hiện tại.',
     refused: 'Không thể làm việc này.',
+    regions: 'Địa phương',
+    regionsLead:
+      'Theo tiêu chuẩn quốc gia GB/T 2260; đi kèm bản phát hành, không sửa trên trang. Huyện chưa có người xét duyệt thì thành phố xét duyệt.',
+    regionCode: 'Mã',
+    regionName: 'Tên',
+    formerNames: 'Tên cũ',
+    reviewersThere: 'Người xét duyệt',
     rolesTitle: 'Ai giữ vai trò gì',
     rolesLead: 'Các vai trò hiện có, theo địa phương và sở ngành.',
     wholeRegion: 'Toàn Quảng Tây',
