@@ -15,6 +15,14 @@ AS $function$
   select coalesce(array_agg(enterprise_id), '{}') from enterprise_members where account_id = acting_account() and ended_at is null
 $function$;
 
+CREATE OR REPLACE FUNCTION public.acting_for_need(need uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from needs n where n.id = need)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.acting_has_stake(enterprise uuid, code text)
  RETURNS boolean
  LANGUAGE sql
@@ -24,6 +32,16 @@ AS $function$
   select exists (select from enterprise_members where account_id = acting_account() and enterprise_id = enterprise)
     or exists (select from declared_interests where account_id = acting_account() and enterprise_id = enterprise)
     or exists (select from enterprise_applications where account_id = acting_account() and (enterprise_id = enterprise or uscc = code))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.acting_in(cities text[], sectors text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from enterprises e where e.id = any (acting_enterprises()) and (e.city_code = any (cities)
+    or exists (select from products p where p.enterprise_id = e.id and p.status = 'published' and p.sector_code = any (sectors))))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.acting_places()
@@ -226,6 +244,37 @@ AS $function$
 begin
   perform enqueue('send-mail', json_build_object('id', new.id), 'mail ' || new.id);
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.need_may_move(before text, after text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select before = after or (before, after) in (
+    ('draft', 'published'), ('returned', 'published'),
+    ('draft', 'submitted'), ('returned', 'submitted'), ('published', 'submitted'),
+    ('draft', 'diagnosing'), ('returned', 'diagnosing'),
+    ('submitted', 'draft'), ('diagnosing', 'draft'),
+    ('submitted', 'returned'), ('diagnosing', 'returned'),
+    ('submitted', 'published'),
+    ('published', 'paused'), ('paused', 'published'),
+    ('published', 'closed'), ('paused', 'closed'),
+    ('published', 'expired'), ('paused', 'expired'),
+    ('published', 'taken-down'), ('paused', 'taken-down'),
+    ('expired', 'draft'), ('closed', 'draft'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.need_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not need_may_move(old.state, new.state) then
+    raise exception 'a need does not go from % to %', old.state, new.state using errcode = 'check_violation';
+  end if;
+  return new;
 end
 $function$;
 
@@ -1195,6 +1244,44 @@ create table makers (
 CREATE INDEX makers_of_city ON makers USING btree (city_code, published DESC, name_sort, enterprise_id);
 CREATE INDEX makers_of_city_open ON makers USING btree (city_code, open DESC, name_sort, enterprise_id);
 
+create table needs (
+  id uuid default gen_random_uuid() not null,
+  ref text not null,
+  enterprise_id uuid not null,
+  kind text not null,
+  draft jsonb not null,
+  version integer default 1 not null,
+  state text default 'draft'::text not null,
+  city_code text,
+  county_code text,
+  asked text,
+  closed_for text,
+  state_at timestamp with time zone not null,
+  created_by uuid not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone not null,
+  constraint needs_pkey PRIMARY KEY (id),
+  constraint needs_city_code_regions_code_fk FOREIGN KEY (city_code) REFERENCES regions(code),
+  constraint needs_county_code_regions_code_fk FOREIGN KEY (county_code) REFERENCES regions(code),
+  constraint needs_created_by_accounts_id_fk FOREIGN KEY (created_by) REFERENCES accounts(id),
+  constraint needs_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint needs_answered_with_words CHECK ((state <> ALL (ARRAY['returned'::text, 'taken-down'::text])) OR char_length(asked) >= 1 AND char_length(asked) <= 2000),
+  constraint needs_closed_for_known CHECK (closed_for = ANY (ARRAY['filled'::text, 'cancelled'::text, 'budget-withdrawn'::text, 'need-changed'::text, 'no-answer'::text])),
+  constraint needs_closed_with_reason CHECK ((state = 'closed'::text) = (closed_for IS NOT NULL)),
+  constraint needs_kind_known CHECK (kind = ANY (ARRAY['purchase'::text, 'cooperation'::text, 'technology'::text, 'service'::text, 'finance'::text, 'stock-lot'::text])),
+  constraint needs_state_known CHECK (state = ANY (ARRAY['draft'::text, 'returned'::text, 'diagnosing'::text, 'submitted'::text, 'published'::text, 'paused'::text, 'expired'::text, 'closed'::text, 'taken-down'::text]))
+);
+CREATE INDEX needs_of_enterprise ON needs USING btree (enterprise_id, updated_at DESC NULLS LAST, id);
+CREATE UNIQUE INDEX needs_ref ON needs USING btree (ref);
+CREATE INDEX needs_waiting ON needs USING btree (city_code, state_at) WHERE (state = ANY (ARRAY['submitted'::text, 'diagnosing'::text]));
+CREATE TRIGGER need_moves BEFORE UPDATE OF state ON needs FOR EACH ROW EXECUTE FUNCTION need_moves();
+alter table needs enable row level security;
+create policy own_people on needs for select using (enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[]));
+create policy own_people_begin on needs for insert with check ((enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) AND created_by = (( SELECT acting_account() AS acting_account)));
+create policy own_people_write on needs for update using (enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[]));
+create policy reviewers on needs for select using ((state = ANY (ARRAY['submitted'::text, 'diagnosing'::text, 'published'::text, 'paused'::text, 'returned'::text, 'taken-down'::text])) AND (( SELECT acting_places() AS acting_places)) && ARRAY[city_code, county_code, '*'::text]);
+create policy reviewers_decide on needs for update using ((state = ANY (ARRAY['submitted'::text, 'diagnosing'::text, 'published'::text, 'paused'::text])) AND (( SELECT acting_places() AS acting_places)) && ARRAY[city_code, county_code, '*'::text] AND NOT acting_has_stake(enterprise_id, NULL::text)) with check ((state = ANY (ARRAY['published'::text, 'returned'::text, 'taken-down'::text])) AND (( SELECT acting_places() AS acting_places)) && ARRAY[city_code, county_code, '*'::text] AND NOT acting_has_stake(enterprise_id, NULL::text));
+
 create table notice_cursor (
   only boolean default true not null,
   number bigint not null,
@@ -1210,7 +1297,7 @@ create table notice_settings (
   constraint notice_settings_account_id_accounts_id_fk FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint notice_settings_frequency_known CHECK (frequency = ANY (ARRAY['at-once'::text, 'daily'::text, 'weekly'::text, 'never'::text])),
   constraint notice_settings_security_stays CHECK (topic <> 'security'::text),
-  constraint notice_settings_topic_known CHECK (topic = ANY (ARRAY['security'::text, 'inquiries'::text, 'listings'::text, 'enterprises'::text, 'reviews'::text, 'expiry'::text]))
+  constraint notice_settings_topic_known CHECK (topic = ANY (ARRAY['security'::text, 'inquiries'::text, 'listings'::text, 'needs'::text, 'enterprises'::text, 'reviews'::text, 'expiry'::text]))
 );
 alter table notice_settings enable row level security;
 create policy own_settings on notice_settings for all using (account_id = (( SELECT acting_account() AS acting_account)));
@@ -1237,7 +1324,7 @@ create table notices (
   constraint notices_path_local CHECK (path ~ '^/[^/]'::text),
   constraint notices_people_of CHECK (standing <> 'people'::text OR enterprise_id IS NOT NULL),
   constraint notices_standing_known CHECK (standing = ANY (ARRAY['self'::text, 'people'::text, 'reviewer'::text])),
-  constraint notices_topic_known CHECK (topic = ANY (ARRAY['security'::text, 'inquiries'::text, 'listings'::text, 'enterprises'::text, 'reviews'::text, 'expiry'::text]))
+  constraint notices_topic_known CHECK (topic = ANY (ARRAY['security'::text, 'inquiries'::text, 'listings'::text, 'needs'::text, 'enterprises'::text, 'reviews'::text, 'expiry'::text]))
 );
 CREATE INDEX notices_of_account ON notices USING btree (account_id, at DESC NULLS LAST, id);
 CREATE INDEX notices_to_mail ON notices USING btree (account_id) WHERE (mailed_at IS NULL);
@@ -1377,6 +1464,47 @@ CREATE TRIGGER recount AFTER TRUNCATE ON products FOR EACH STATEMENT EXECUTE FUN
 CREATE TRIGGER tally_deleted AFTER DELETE ON products REFERENCING OLD TABLE AS before_it FOR EACH STATEMENT EXECUTE FUNCTION tally('product_tallies', 'makers of products', 'maker_sectors');
 CREATE TRIGGER tally_inserted AFTER INSERT ON products REFERENCING NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('product_tallies', 'makers of products', 'maker_sectors');
 CREATE TRIGGER tally_updated AFTER UPDATE ON products REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('product_tallies', 'makers of products', 'maker_sectors', 'credential_tallies of products');
+
+create table published_needs (
+  need_id uuid not null,
+  ref text not null,
+  kind text not null,
+  title text not null,
+  content jsonb not null,
+  version integer not null,
+  enterprise_id uuid,
+  buyer_type text,
+  city_code text not null,
+  sector_code text,
+  visibility text not null,
+  city_codes text[] default '{}'::text[] not null,
+  sector_codes text[] default '{}'::text[] not null,
+  state text default 'open'::text not null,
+  open_until date not null,
+  published_at timestamp with time zone not null,
+  constraint published_needs_pkey PRIMARY KEY (need_id),
+  constraint published_needs_city_code_regions_code_fk FOREIGN KEY (city_code) REFERENCES regions(code),
+  constraint published_needs_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint published_needs_need_id_needs_id_fk FOREIGN KEY (need_id) REFERENCES needs(id),
+  constraint published_needs_sector_code_sectors_code_fk FOREIGN KEY (sector_code) REFERENCES sectors(code),
+  constraint published_needs_anonymous_whole CHECK ((enterprise_id IS NULL) = (buyer_type IS NULL)),
+  constraint published_needs_buyer_type_known CHECK (buyer_type = ANY (ARRAY['enterprise'::text, 'government'::text, 'hospital'::text, 'public'::text, 'overseas'::text, 'school'::text, 'park'::text, 'soe'::text])),
+  constraint published_needs_chosen_somebody CHECK ((visibility = 'chosen'::text) = ((cardinality(city_codes) + cardinality(sector_codes)) > 0)),
+  constraint published_needs_kind_known CHECK (kind = ANY (ARRAY['purchase'::text, 'cooperation'::text, 'technology'::text, 'service'::text, 'finance'::text, 'stock-lot'::text])),
+  constraint published_needs_state_known CHECK (state = ANY (ARRAY['open'::text, 'paused'::text, 'ended'::text])),
+  constraint published_needs_visibility_known CHECK (visibility = ANY (ARRAY['public'::text, 'registered'::text, 'chosen'::text]))
+);
+CREATE INDEX published_needs_open ON published_needs USING btree (published_at DESC NULLS LAST, ref) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX published_needs_ref ON published_needs USING btree (ref);
+CREATE INDEX published_needs_until ON published_needs USING btree (open_until) WHERE (state <> 'ended'::text);
+alter table published_needs enable row level security;
+create policy changed_for on published_needs for update using ((EXISTS ( SELECT
+   FROM needs n
+  WHERE n.id = published_needs.need_id AND ((n.enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) OR NOT acting_has_stake(n.enterprise_id, NULL::text)))));
+create policy published_for on published_needs for insert with check ((EXISTS ( SELECT
+   FROM needs n
+  WHERE n.id = published_needs.need_id AND ((n.enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) OR NOT acting_has_stake(n.enterprise_id, NULL::text)))));
+create policy seen_by on published_needs for select using (visibility = 'public'::text OR visibility = 'registered'::text AND (( SELECT acting_account() AS acting_account)) IS NOT NULL OR visibility = 'chosen'::text AND acting_in(city_codes, sector_codes) OR acting_for_need(need_id));
 
 create table regions (
   code text not null,

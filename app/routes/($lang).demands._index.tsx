@@ -86,7 +86,9 @@ export default function Demands() {
       <Crumbs trail={[{ name: t('demands.title') }]} />
       <h1>{t('demands.title')}</h1>
       <p className="lead">{t('demands.lead')}</p>
-      <p className="note">{t('demands.past')}</p>
+      <p className="note">
+        {t('demands.past')} <Link to={to('/needs')}>{t('need.openList')}</Link>
+      </p>
       <Filters input={input} choices={choices} />
       <p className="results-head" role="status">
         {t('common.demands', { count: total })}

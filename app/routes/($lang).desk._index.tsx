@@ -50,6 +50,9 @@ export default function Desk() {
           </li>
         ) : null}
         <li>
+          <Link to={to('/desk/needs')}>{t('need.mine')}</Link>
+        </li>
+        <li>
           <Link to={to('/desk/notices')}>{t('notices.title')}</Link>
         </li>
         <li>

@@ -7,6 +7,7 @@ const reviewers = ['county-reviewer', 'city-reviewer', 'publisher'] as const;
 const pages = [
   ['/desk/reviews/enterprises', 'enterpriseDesk.reviews', reviewers],
   ['/desk/reviews/listings', 'review.title', reviewers],
+  ['/desk/reviews/needs', 'needReview.title', reviewers],
   ['/desk/corrections', 'corrections.title', ['publisher']],
   ['/desk/people', 'administration.people', ['administrator']],
   ['/desk/roles', 'administration.rolesTitle', ['administrator']],

@@ -16,6 +16,7 @@ export function noticeText(language: Language, kind: string, values: Readonly<Re
   return t(`notices.kinds.${kind}`, {
     ...filled,
     product: values.product || t('listing.untitled'),
+    need: values.need || t('need.untitled'),
     day: day ? formatDay(language, day) : '',
   });
 }

@@ -9,6 +9,8 @@ function pathTo({ kind, enterpriseRef }: Waiting): string {
   if (kind === 'review') return '/desk/reviews/listings';
   if (kind === 'correction') return '/desk/corrections';
   if (kind === 'inquiry') return '/desk/inquiries?box=received';
+  if (kind === 'need') return '/desk/reviews/needs';
+  if (kind === 'need-returned') return '/desk/needs';
   if (kind === 'sheet') return '/desk/sheets';
   if (kind === 'join') return enterpriseRef ? `/desk/enterprises/${enterpriseRef}/people` : '/desk/enterprises';
   return '/desk/listings';

@@ -4,6 +4,7 @@
  * none is lost and none is done for what never happened, or come round and do what is due.
  */
 import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
+import { expireNeeds } from '#app/domain/needs/expire-needs.server.ts';
 import { projectNotices } from '#app/domain/notices/project-notices.server.ts';
 import { sendDigests } from '#app/domain/notices/send-digests.server.ts';
 import { warnOfExpiry } from '#app/domain/notices/warn-of-expiry.server.ts';
@@ -35,7 +36,7 @@ export type WorkerOptions = {
 export type Worker = { readonly stop: () => Promise<void> };
 
 /** What is due by the clock is told by the clock that the worker was given; these only come round to look, at start too. */
-const hourly = ['warn-of-expiry', 'send-digests'] as const;
+const hourly = ['warn-of-expiry', 'expire-needs', 'send-digests'] as const;
 /** At a quarter past three in the night in Nanning, in UTC as cron has it here; a night on which the site did not run is made up for. */
 const retention = { task: 'retain', match: '15 19 * * *', options: { backfillPeriod: 86_400_000, jobKey: 'retain', maxAttempts: 5 } };
 const rounds = hourly.map((task) => ({ task, match: '0 * * * *', options: { jobKey: task } }));
@@ -52,6 +53,7 @@ export async function openWorker(databaseUrl: string, options: WorkerOptions): P
     'apply-sheet': (payload) => applyRows(office, idIn(payload)),
     'project-notices': async () => void (await projectNotices(db)),
     'warn-of-expiry': async () => void (await warnOfExpiry(db, now())),
+    'expire-needs': async () => void (await expireNeeds(db, now())),
     'send-digests': async () => void (await sendDigests(db, now())),
     retain: () => retain({ db, filesFolder: settings.filesFolder, now }),
   };

@@ -14,6 +14,7 @@ export * from './journal.ts';
 export * from './listings.ts';
 export * from './mails.ts';
 export * from './membership.ts';
+export * from './needs.ts';
 export * from './notices.ts';
 export * from './regions.ts';
 export * from './retention.ts';

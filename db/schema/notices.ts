@@ -12,7 +12,7 @@ import { at, id, oneOf } from './columns.ts';
 import { enterprises } from './enterprises.ts';
 
 /** What notices are about; a person says of each how it is to be mailed. */
-export const noticeTopics = ['security', 'inquiries', 'listings', 'enterprises', 'reviews', 'expiry'] as const;
+export const noticeTopics = ['security', 'inquiries', 'listings', 'needs', 'enterprises', 'reviews', 'expiry'] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 
 export const noticeStandings = ['self', 'people', 'reviewer'] as const;

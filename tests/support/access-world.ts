@@ -6,6 +6,7 @@ import { emptyProfileDraft } from '#app/domain/catalogue/capability-profile.ts';
 import { emptyDraft } from '#app/domain/catalogue/listing.ts';
 import { askEnterprise } from '#app/domain/inquiries/ask-enterprise.server.ts';
 import { inquiryForm } from '#app/domain/inquiries/inquiry.ts';
+import { emptyNeedDraft } from '#app/domain/needs/need-draft.ts';
 import { visitor } from '#app/platform/context.ts';
 import { openFileStore } from '#app/platform/files/file-store.server.ts';
 import { loadReference } from '#app/platform/load-reference.server.ts';
@@ -14,6 +15,7 @@ import { attributes } from '#db/schema/catalogue.ts';
 import { correctionRequests } from '#db/schema/corrections.ts';
 import { enterpriseFiles, listingReviews, listings, photographs } from '#db/schema/listings.ts';
 import { enterpriseApplications, enterpriseInvitations, enterpriseMembers, joinRequests } from '#db/schema/membership.ts';
+import { needs } from '#db/schema/needs.ts';
 import { notices } from '#db/schema/notices.ts';
 import { sheetFaults, sheetRows, sheetUploads } from '#db/schema/sheets.ts';
 import { shortlistItems } from '#db/schema/shortlists.ts';
@@ -59,6 +61,8 @@ const reviewers: readonly Principal[] = ['county', 'city', 'publisher', 'staked'
 export const secrets: Readonly<Record<string, readonly Principal[]>> = {
   示例机密询盘: ['buyer', ...people],
   示例机密泵: [...people, ...reviewers],
+  示例机密需求: people,
+  示例机密待审需求: [...people, ...reviewers],
   示例机密单元格: people,
   示例机密产品: people,
   示例机密证书: [...people, ...reviewers],
@@ -170,6 +174,16 @@ export async function inhabit(database: Database): Promise<Inhabited> {
   await db.insert(sheetRows).values({ uploadId: sheet!.id, row: 2, ownNumber: 'SHILI-1', draft });
   const bad = { uploadId: sheet!.id, number: 1, row: 3, column: 2, field: 'name', typed: '示例机密单元格', code: 'too-long' };
   await db.insert(sheetFaults).values(bad);
+  const wish = (title: string) => ({ ...emptyNeedDraft, fields: { ...emptyNeedDraft.fields, title, object: '示例泵' } });
+  const asked = { enterpriseId: enterprise.id, ...place, kind: 'purchase' as const, createdBy: by, updatedAt: now, stateAt: now };
+  const [need] = await db
+    .insert(needs)
+    .values({ ...asked, ref: '2345678924', draft: wish('示例机密需求') })
+    .returning();
+  const [needWaiting] = await db
+    .insert(needs)
+    .values({ ...asked, ref: '2345678925', draft: wish('示例机密待审需求'), state: 'submitted' })
+    .returning();
   const [photograph] = await db
     .insert(photographs)
     .values({
@@ -238,12 +252,12 @@ export async function inhabit(database: Database): Promise<Inhabited> {
     ...{ enterpriseId: enterprise.id, email: 'shili-secret@shili.example', tokenHash: createHash('sha256').update(token).digest('hex') },
     ...{ invitedBy: by, invitedAt: now, expiresAt: new Date(now.getTime() + 86_400_000) },
   });
-  const wish = { accountId: applicant.id, message: '示例', submittedAt: now };
+  const joins = { accountId: applicant.id, message: '示例', submittedAt: now };
   const [joining] = await db
     .insert(joinRequests)
-    .values({ ...wish, enterpriseId: enterprise.id })
+    .values({ ...joins, enterpriseId: enterprise.id })
     .returning();
-  await db.insert(joinRequests).values({ ...wish, enterpriseId: other.id });
+  await db.insert(joinRequests).values({ ...joins, enterpriseId: other.id });
   const [attribute] = await db
     .insert(attributes)
     .values({ key: 'shili-attribute', zh: '示例参数', en: 'example', vi: 'ví dụ', type: 'text' })
@@ -284,6 +298,8 @@ export async function inhabit(database: Database): Promise<Inhabited> {
       ...{
         listing: listing!.id,
         sheet: sheet!.id,
+        need: need!.id,
+        needWaiting: needWaiting!.id,
         review: review!.id,
         profileReview: profileReview!.id,
         photograph: photograph!.id,

@@ -42,6 +42,8 @@ export type World = Readonly<
     | 'enterprise'
     | 'listing'
     | 'sheet'
+    | 'need'
+    | 'needWaiting'
     | 'review'
     | 'profileReview'
     | 'photograph'
@@ -77,6 +79,7 @@ export type Access = {
   readonly intents?: Readonly<Record<string, Intent>>;
 };
 
+const needForm = { version: '1', title: '示例机密需求', object: '示例泵', city: '450200', buyerType: 'enterprise', visibility: 'public' };
 const listingForm: Form = () => ({ version: '1', name: '示例', category: '', sector: '' });
 const owning = (form?: Form): Intent => ({ may: ['owner'], otherwise: 'missing', ...(form ? { form } : {}) });
 const listing = (form: Form = listingForm): Intent => ({ may: people, otherwise: 'missing', form });
@@ -151,6 +154,32 @@ export const access: Readonly<Record<string, Access>> = {
       'remove-photograph': listing((world) => ({ photograph: world.photograph })),
       'add-evidence': listing(() => ({})),
     },
+  },
+  '/:lang?/desk/needs': {
+    address: () => '/desk/needs',
+    see: everybody,
+    intents: { '': listing((world) => ({ ref: world.enterprise, kind: 'purchase' })) },
+  },
+  '/:lang?/desk/needs/:id': {
+    address: (world) => `/desk/needs/${world.need}`,
+    see: people,
+    otherwise: 'missing',
+    intents: {
+      save: listing(() => needForm),
+      publish: listing(() => needForm),
+      diagnose: listing(() => needForm),
+      'take-back': listing(() => ({})),
+      pause: listing(() => ({})),
+      resume: listing(() => ({})),
+      close: listing(() => ({ reason: 'filled' })),
+      reopen: listing(() => ({})),
+    },
+  },
+  '/:lang?/desk/reviews/needs': { address: () => '/desk/reviews/needs', see: allReviewers, otherwise: 'forbidden' },
+  '/:lang?/desk/reviews/needs/:id': {
+    address: (world) => `/desk/reviews/needs/${world.needWaiting}`,
+    see: seeing,
+    intents: { approve: judging(), ask: judging(() => ({ words: '示例问题' })), 'take-down': judging(() => ({ words: '示例原因' })) },
   },
   '/:lang?/desk/sheets': {
     address: () => '/desk/sheets',
@@ -367,7 +396,16 @@ export const access: Readonly<Record<string, Access>> = {
   '/:lang?/settings/notices': {
     address: () => '/settings/notices',
     see: everybody,
-    intents: { '': own(() => ({ inquiries: 'daily', listings: 'never', enterprises: 'weekly', reviews: 'at-once', expiry: 'daily' })) },
+    intents: {
+      '': own(() => ({
+        inquiries: 'daily',
+        listings: 'never',
+        needs: 'daily',
+        enterprises: 'weekly',
+        reviews: 'at-once',
+        expiry: 'daily',
+      })),
+    },
   },
   '/:lang?/desk/inquiries': { address: () => '/desk/inquiries', see: everybody },
   '/:lang?/desk/inquiries/:ref': {

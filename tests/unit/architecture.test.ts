@@ -43,6 +43,7 @@ const domains = [
   'regions',
   'demands',
   'matching',
+  'needs',
   'fairs',
   'corrections',
   'shortlists',

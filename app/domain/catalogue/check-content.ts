@@ -2,8 +2,8 @@
  * Reads free text of a listing as a moderator would first: what the law forbids is refused, what needs proof is asked about.
  * Spaces, full width, invisible and traditional characters do not hide a word.
  */
-import { foldWithOrigins } from '#search/analysis/fold.ts';
 import { type ContentRule, type Goods, officialTitles, type Severity, words } from './content-words.ts';
+import { type Reading, readings } from './readings.ts';
 
 export type Finding = {
   readonly rule: ContentRule;
@@ -22,27 +22,16 @@ export type ContentFacts = {
   readonly credentials: readonly { readonly kind: string; readonly title: string; readonly number: string | null }[];
 };
 
-/** Characters of a folded text, each with where it comes from. */
-type Read = { readonly text: string; readonly at: readonly number[] };
-type Origins = ReturnType<typeof foldWithOrigins>;
-
-const invisible = /[\p{Cf}\p{M}]/u;
-const ornament = /[\s"'“”‘’「」『』《》〈〉【】[\]()*·•_~|+-]/u;
-
 export function checkContent(texts: Readonly<Record<string, string>>, facts: ContentFacts): Finding[] {
   return Object.entries(texts).flatMap(([field, text]) => checkText(field, text, facts));
 }
 
 function checkText(field: string, text: string, facts: ContentFacts): Finding[] {
-  const origins = foldWithOrigins(text);
-  const seen = (index: number) => !invisible.test(text.slice(origins.starts[index], origins.ends[index]));
-  const loose = kept(origins, seen);
-  const tight = kept(origins, (index) => seen(index) && !ornament.test(origins.folded[index] ?? ''));
-  const finding = (read: Read, from: number, length: number, of: Pick<Finding, 'rule' | 'severity' | 'law'>): Finding => {
-    const start = origins.starts[read.at[from] ?? 0] ?? 0;
-    const end = origins.ends[read.at[from + length - 1] ?? 0] ?? start;
-    return { rule: of.rule, severity: of.severity, law: of.law, field, quote: text.slice(start, end), start, end };
-  };
+  const { loose, tight, quoted } = readings(text);
+  const finding = (read: Reading, from: number, length: number, of: Pick<Finding, 'rule' | 'severity' | 'law'>): Finding => ({
+    ...{ rule: of.rule, severity: of.severity, law: of.law, field },
+    ...quoted(read, from, length),
+  });
 
   const titles = [...tight.text.matchAll(officialTitles)];
   const inTitle = (at: number) => titles.some((title) => at >= title.index && at < title.index + title[0].length);
@@ -74,8 +63,8 @@ const patentPending =
   /(?:申请|正在申请|申请中|申报)(?:了|中|的)?(?:\d+项)?(?:发明|国家)?专利|专利(?:正在)?申请(?!号)|patent pending|pending patent/gu;
 
 /** A patent may be named with its number and kind, or where both stand among the credentials; one merely applied for may not. */
-function patentsUnnumbered(tight: Read, loose: Read, { credentials }: ContentFacts) {
-  const hits = (read: Read, pattern: RegExp) =>
+function patentsUnnumbered(tight: Reading, loose: Reading, { credentials }: ContentFacts) {
+  const hits = (read: Reading, pattern: RegExp) =>
     [...read.text.matchAll(pattern)].map((hit) => ({ read, index: hit.index, length: hit[0].length }));
   const pending = [...hits(tight, patentPending), ...hits(loose, patentPending)];
   const stated = patentNumber.test(tight.text.replaceAll('.', '')) && patentKind.test(loose.text);
@@ -84,9 +73,4 @@ function patentsUnnumbered(tight: Read, loose: Read, { credentials }: ContentFac
   return stated || held ? [] : [...hits(tight, patentHan), ...hits(loose, patentLatin)];
 }
 
-function kept({ folded }: Origins, keep: (index: number) => boolean): Read {
-  const at = [...Array(folded.length).keys()].filter(keep);
-  return { text: at.map((index) => folded[index]).join(''), at };
-}
-
-const plain = (title: string) => kept(foldWithOrigins(title), (index) => !ornament.test(title[index] ?? '')).text;
+const plain = (title: string) => readings(title).tight.text;

@@ -31,4 +31,4 @@ export function readValue(typed: string, attribute: Attribute, units: readonly U
 const words = (typed: string): TypedValue => ({ typed, low: null, high: null, unitCode: null });
 
 /** Half width, small letters, without spaces: 国 Ⅵ is not 国六, but ＬＥＤ is led. */
-const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+export const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s/g, '');

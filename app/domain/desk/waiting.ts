@@ -1,7 +1,18 @@
 /** What waits for somebody, by kind: how much, since when, and until when we want it done. */
 
 /** In the order in which they are shown where they are due alike. */
-export const waitingKinds = ['application', 'review', 'correction', 'join', 'inquiry', 'returned', 'sheet', 'draft'] as const;
+export const waitingKinds = [
+  'application',
+  'review',
+  'need',
+  'correction',
+  'join',
+  'inquiry',
+  'returned',
+  'need-returned',
+  'sheet',
+  'draft',
+] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
 export type Waiting = {
@@ -27,10 +38,12 @@ const day = 86_400_000;
 const daysToDo: Readonly<Record<WaitingKind, number | null>> = {
   application: 7,
   review: 7,
+  need: 3,
   correction: 15,
   join: 7,
   inquiry: 3,
   returned: null,
+  'need-returned': null,
   sheet: null,
   draft: null,
 };

@@ -22,12 +22,15 @@ function toReview(ctx: Context): SQL[] {
     places === null ? sql`true` : sql`(a.county_code = any (${list(places.counties)}) or r.parent_code = any (${list(places.cities)}))`;
   const listed =
     places === null ? sql`true` : sql`(v.county_code = any (${list(places.counties)}) or v.city_code = any (${list(places.cities)}))`;
+  const wished =
+    places === null ? sql`true` : sql`(n.county_code = any (${list(places.counties)}) or n.city_code = any (${list(places.cities)}))`;
   return [
     kindOf(
       'application',
       sql`select a.submitted_at, null::text from enterprise_applications a join regions r on r.code = a.county_code
         where a.status = 'submitted' and ${applied}`,
     ),
+    kindOf('need', sql`select n.state_at, null::text from needs n where n.state in ('submitted', 'diagnosing') and ${wished}`),
     kindOf('review', sql`select v.submitted_at, null::text from listing_reviews v where v.status = 'submitted' and ${listed}`),
   ];
 }
@@ -57,6 +60,11 @@ function ofEnterprises({ actor }: Context, accountId: string): SQL[] {
           and i.asker_id <> ${accountId}`,
     ),
     kindOf('returned', listings('returned')),
+    kindOf(
+      'need-returned',
+      sql`select n.state_at, e.ref from needs n join enterprises e on e.id = n.enterprise_id
+        where n.enterprise_id = any (${all}) and n.state = 'returned'`,
+    ),
     kindOf(
       'sheet',
       sql`select u.uploaded_at, e.ref from sheet_uploads u join enterprises e on e.id = u.enterprise_id

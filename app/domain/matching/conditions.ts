@@ -5,6 +5,7 @@
  * condition never turns a pass into a fail.
  */
 import type { Range } from '#app/domain/catalogue/read-quantity.ts';
+import { plain } from '#app/domain/catalogue/typed-value.ts';
 
 /** `unknown`: the product says nothing of it, which takes nothing away. */
 export type Verdict = 'pass' | 'fail' | 'unknown';
@@ -13,8 +14,10 @@ export type Asked =
   /** `any`: something within the range will do (≥ 1.6 MPa) · `all`: the whole range is needed (DN50 to DN200). Ends belong to it. */
   | ({ readonly kind: 'range'; readonly extent: 'any' | 'all' } & Range)
   | { readonly kind: 'choice'; readonly among: readonly string[] }
-  /** Names of one grade that hold today, normalised (`gradeNames`). */
-  | { readonly kind: 'grade'; readonly names: ReadonlySet<string> };
+  /** Grades by their groups (`gradesIn`). */
+  | { readonly kind: 'grade'; readonly names: ReadonlySet<string> }
+  /** Words that are to stand in what it says; that they do not proves nothing. */
+  | { readonly kind: 'words'; readonly words: string };
 
 export type Condition = {
   /** Key of the attribute. */
@@ -44,6 +47,7 @@ export function judge({ attribute, typed, hard, asked }: Condition, said: Said |
 }
 
 function verdictOn(asked: Asked, said: Said): Verdict {
+  if (asked.kind === 'words') return plain(said.typed).includes(plain(asked.words)) ? 'pass' : 'unknown';
   if (asked.kind === 'choice') return asked.among.includes(said.typed) ? 'pass' : 'fail';
   if (asked.kind === 'grade')
     return said.grades.length === 0 ? 'unknown' : said.grades.some((name) => asked.names.has(name)) ? 'pass' : 'fail';

@@ -66,6 +66,17 @@ export async function describe(tx: Tx, thing: Thing, { subjectId, enterpriseId, 
         select e.name as enterprise, i.ref from inquiries i join enterprises e on e.id = i.enterprise_id where i.id = ${subjectId}::uuid`);
       return row && { values: { enterprise: row.enterprise }, path: `/desk/inquiries/${row.ref}` };
     }
+    case 'need':
+    case 'need-review': {
+      const row = await first<{ need: string; enterprise: string; waits: boolean; city: string | null; county: string | null }>(sql`
+        select n.draft -> 'fields' ->> 'title' as need, e.name as enterprise, n.state in ('submitted', 'diagnosing') as waits,
+          n.city_code as city, n.county_code as county
+        from needs n join enterprises e on e.id = n.enterprise_id where n.id = ${subjectId}::uuid`);
+      if (!row) return null;
+      const { need, enterprise, waits, city, county } = row;
+      if (thing === 'need') return { values: { need }, path: `/desk/needs/${subjectId}` };
+      return waits ? { values: { need, enterprise }, path: `/desk/reviews/needs/${subjectId}`, cityCode: city, countyCode: county } : null;
+    }
     case 'claim':
       return {
         values: { title: String(detail.title), day: String(detail.validTo), days: String(detail.days) },

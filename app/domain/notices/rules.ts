@@ -24,7 +24,18 @@ export type Audience =
   | 'invited';
 
 /** What a rule says the notice is about; `describe.server.ts` finds its names and its page. */
-export type Thing = 'account' | 'listing' | 'review' | 'application' | 'application-review' | 'enterprise' | 'people' | 'inquiry' | 'claim';
+export type Thing =
+  | 'account'
+  | 'listing'
+  | 'review'
+  | 'application'
+  | 'application-review'
+  | 'enterprise'
+  | 'people'
+  | 'inquiry'
+  | 'claim'
+  | 'need'
+  | 'need-review';
 
 export type Rule<Kind extends string = string> = {
   readonly kind: Kind;
@@ -71,6 +82,13 @@ export const rules = {
   'contacts.offered': rule('inquiries', 'contacts-offered', 'other-side', 'inquiry'),
   'contacts.opened': rule('inquiries', 'contacts-opened', 'other-side', 'inquiry'),
   'contacts.withdrawn': rule('inquiries', 'contacts-withdrawn', 'other-side', 'inquiry'),
+
+  'need.submitted': rule('reviews', 'need-waits', 'reviewers', 'need-review'),
+  'need.diagnosis-asked': rule('reviews', 'need-waits', 'reviewers', 'need-review'),
+  'need.returned': rule('needs', 'need-returned', 'people', 'need'),
+  'need.approved': rule('needs', 'need-approved', 'people', 'need'),
+  'need.taken-down': rule('needs', 'need-taken-down', 'people', 'need'),
+  'need.expired': rule('needs', 'need-expired', 'people', 'need'),
 
   'claim.expiring': rule('expiry', 'claim-expiring', 'people', 'claim'),
   'claim.expired': rule('expiry', 'claim-expired', 'people', 'claim'),

@@ -9,6 +9,7 @@ export const frequencyByDefault: Readonly<Record<NoticeTopic, NoticeFrequency>> 
   security: 'at-once',
   inquiries: 'at-once',
   listings: 'at-once',
+  needs: 'at-once',
   enterprises: 'at-once',
   reviews: 'daily',
   expiry: 'at-once',
@@ -17,7 +18,14 @@ export const frequencyByDefault: Readonly<Record<NoticeTopic, NoticeFrequency>> 
 export type ChosenTopic = Exclude<NoticeTopic, 'security'>;
 
 /** Topics whose letters can be turned off: what concerns the safety of an account is always said. */
-export const chosenTopics = ['inquiries', 'listings', 'enterprises', 'reviews', 'expiry'] as const satisfies readonly ChosenTopic[];
+export const chosenTopics = [
+  'inquiries',
+  'listings',
+  'needs',
+  'enterprises',
+  'reviews',
+  'expiry',
+] as const satisfies readonly ChosenTopic[];
 
 /** How each topic is to be mailed. */
 export const noticeSettingsForm = z.object(

@@ -79,6 +79,7 @@ export const personalColumns: Readonly<Record<string, Exported | Kept>> = {
   'listings.created_by': ofEnterprise,
   'enterprise_files.uploaded_by': ofEnterprise,
   'photographs.uploaded_by': ofEnterprise,
+  'needs.created_by': ofEnterprise,
   'sheet_uploads.uploaded_by': ofEnterprise,
   'sheet_uploads.applied_by': ofEnterprise,
   'listing_reviews.submitted_by': ofEnterprise,

@@ -12,7 +12,7 @@ export async function listAddresses(ctx: Context, part: SitemapPart): Promise<Si
 }
 
 const pages = ({ reference }: Context): string[] => [
-  ...['/', '/sectors', '/cities', '/enterprises', '/demands', '/fairs', '/chains', '/about', '/api', '/terms'],
+  ...['/', '/sectors', '/cities', '/enterprises', '/demands', '/needs', '/fairs', '/chains', '/about', '/api', '/terms'],
   ...reference.sectors.map(({ code }) => `/sectors/${code}`),
   ...reference.cities.map(({ en }) => `/cities/${citySlug(en)}`),
 ];

@@ -6,6 +6,7 @@ import { enDirectory } from './en-directory.ts';
 import { enEnterpriseDesk } from './en-enterprise-desk.ts';
 import { enInquiries } from './en-inquiries.ts';
 import { enListings } from './en-listings.ts';
+import { enNeeds } from './en-needs.ts';
 import { enNotices } from './en-notices.ts';
 import { enPrivacy } from './en-privacy.ts';
 import { enSheets } from './en-sheets.ts';
@@ -21,6 +22,7 @@ export const en: Words = {
   ...enCapabilities,
   ...enListings,
   ...enPrivacy,
+  ...enNeeds,
   ...enNotices,
   ...enSheets,
   site: {

@@ -7,6 +7,7 @@ import { viDirectory } from './vi-directory.ts';
 import { viEnterpriseDesk } from './vi-enterprise-desk.ts';
 import { viInquiries } from './vi-inquiries.ts';
 import { viListings } from './vi-listings.ts';
+import { viNeeds } from './vi-needs.ts';
 import { viNotices } from './vi-notices.ts';
 import { viPrivacy } from './vi-privacy.ts';
 import { viSheets } from './vi-sheets.ts';
@@ -21,6 +22,7 @@ export const vi: Words = {
   ...viCapabilities,
   ...viListings,
   ...viPrivacy,
+  ...viNeeds,
   ...viNotices,
   ...viSheets,
   site: {

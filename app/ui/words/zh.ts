@@ -6,6 +6,7 @@ import { zhDirectory } from './zh-directory.ts';
 import { zhEnterpriseDesk } from './zh-enterprise-desk.ts';
 import { zhInquiries } from './zh-inquiries.ts';
 import { zhListings } from './zh-listings.ts';
+import { zhNeeds } from './zh-needs.ts';
 import { zhNotices } from './zh-notices.ts';
 import { zhPrivacy } from './zh-privacy.ts';
 import { zhSheets } from './zh-sheets.ts';
@@ -20,6 +21,7 @@ export const zh = {
   ...zhCapabilities,
   ...zhListings,
   ...zhPrivacy,
+  ...zhNeeds,
   ...zhNotices,
   ...zhSheets,
   site: {
