@@ -6,6 +6,15 @@ AS $function$
   select nullif(current_setting('guipintong.account', true), '')::uuid
 $function$;
 
+CREATE OR REPLACE FUNCTION public.acting_buys(need uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from needs n where n.id = need and n.enterprise_id = any (acting_enterprises()))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.acting_enterprises()
  RETURNS uuid[]
  LANGUAGE sql
@@ -247,6 +256,19 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.need_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into match_changes (side, id) values ('need', new.need_id);
+  perform enqueue('match-changes', '{}', 'match-changes');
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.need_may_move(before text, after text)
  RETURNS boolean
  LANGUAGE sql
@@ -274,6 +296,11 @@ begin
   if not need_may_move(old.state, new.state) then
     raise exception 'a need does not go from % to %', old.state, new.state using errcode = 'check_violation';
   end if;
+  -- What a reviewer decides nobody decides for themselves.
+  if (old.state, new.state) in (('submitted', 'returned'), ('diagnosing', 'returned'), ('submitted', 'published'),
+    ('published', 'taken-down'), ('paused', 'taken-down')) and acting_has_stake(old.enterprise_id, null) then
+    raise exception 'a need is not decided by its own people' using errcode = 'insufficient_privilege';
+  end if;
   return new;
 end
 $function$;
@@ -297,6 +324,37 @@ AS $function$
       and not exists (select from declared_interests d where d.account_id = notice.account_id and d.enterprise_id = notice.enterprise_id)
       and not exists (select from enterprise_applications a where a.account_id = notice.account_id and a.enterprise_id = notice.enterprise_id)
     end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.product_facts_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into match_changes (side, id) select distinct 'product', product_id from changed where product_id is not null;
+  if found then perform enqueue('match-changes', '{}', 'match-changes'); end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.products_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    insert into match_changes (side, id) select 'product', a.id from before b join after a on a.id = b.id
+      where (a.name, a.status, a.category_id, a.enterprise_id) is distinct from (b.name, b.status, b.category_id, b.enterprise_id);
+  else
+    insert into match_changes (side, id) select 'product', id from after where status = 'published';
+  end if;
+  if found then perform enqueue('match-changes', '{}', 'match-changes'); end if;
+  return null;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.recount_after_truncate()
@@ -708,6 +766,9 @@ create table credentials (
   constraint credentials_period CHECK (valid_from <= valid_to)
 );
 CREATE INDEX credentials_of_product ON credentials USING btree (product_id);
+CREATE TRIGGER credentials_added AFTER INSERT ON credentials REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION product_facts_changed();
+CREATE TRIGGER credentials_changed AFTER UPDATE ON credentials REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION product_facts_changed();
+CREATE TRIGGER credentials_removed AFTER DELETE ON credentials REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION product_facts_changed();
 CREATE TRIGGER recount AFTER TRUNCATE ON credentials FOR EACH STATEMENT EXECUTE FUNCTION recount_after_truncate();
 CREATE TRIGGER tally_deleted AFTER DELETE ON credentials REFERENCING OLD TABLE AS before_it FOR EACH STATEMENT EXECUTE FUNCTION tally('bearers', 'credential_tallies');
 CREATE TRIGGER tally_inserted AFTER INSERT ON credentials REFERENCING NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('bearers', 'credential_tallies');
@@ -1244,6 +1305,76 @@ create table makers (
 CREATE INDEX makers_of_city ON makers USING btree (city_code, published DESC, name_sort, enterprise_id);
 CREATE INDEX makers_of_city_open ON makers USING btree (city_code, open DESC, name_sort, enterprise_id);
 
+create table match_changes (
+  side text not null,
+  id uuid not null,
+  constraint match_changes_side_known CHECK (side = ANY (ARRAY['need'::text, 'product'::text]))
+);
+CREATE INDEX match_changes_of ON match_changes USING btree (side, id);
+
+create table match_feedback (
+  account_id uuid not null,
+  need_id uuid not null,
+  product_id uuid not null,
+  reason text not null,
+  score integer not null,
+  at timestamp with time zone not null,
+  constraint match_feedback_account_id_need_id_product_id_pk PRIMARY KEY (account_id, need_id, product_id),
+  constraint match_feedback_account_id_accounts_id_fk FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint match_feedback_need_id_published_needs_need_id_fk FOREIGN KEY (need_id) REFERENCES published_needs(need_id) ON DELETE CASCADE,
+  constraint match_feedback_product_id_products_id_fk FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE,
+  constraint match_feedback_reason_known CHECK (reason = ANY (ARRAY['other-goods'::text, 'specifications'::text, 'quantity'::text, 'place'::text, 'time'::text, 'other'::text]))
+);
+alter table match_feedback enable row level security;
+create policy own_feedback on match_feedback for all using (account_id = (( SELECT acting_account() AS acting_account)));
+
+create table match_sides (
+  digest text not null,
+  body text not null,
+  constraint match_sides_pkey PRIMARY KEY (digest)
+);
+alter table match_sides enable row level security;
+
+create table match_state (
+  only boolean default true not null,
+  rules text not null,
+  constraint match_state_pkey PRIMARY KEY ("only"),
+  constraint match_state_only CHECK ("only")
+);
+
+create table need_goods (
+  need_id uuid not null,
+  key text not null,
+  constraint need_goods_key_need_id_pk PRIMARY KEY (key, need_id),
+  constraint need_goods_need_id_published_needs_need_id_fk FOREIGN KEY (need_id) REFERENCES published_needs(need_id) ON DELETE CASCADE
+);
+CREATE INDEX need_goods_of_need ON need_goods USING btree (need_id);
+
+create table need_matches (
+  need_id uuid not null,
+  product_id uuid not null,
+  enterprise_id uuid,
+  score integer not null,
+  ledger text not null,
+  need_side text not null,
+  product_side text not null,
+  matched_at timestamp with time zone not null,
+  constraint need_matches_need_id_product_id_pk PRIMARY KEY (need_id, product_id),
+  constraint need_matches_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint need_matches_need_id_published_needs_need_id_fk FOREIGN KEY (need_id) REFERENCES published_needs(need_id) ON DELETE CASCADE,
+  constraint need_matches_need_side_match_sides_digest_fk FOREIGN KEY (need_side) REFERENCES match_sides(digest),
+  constraint need_matches_product_id_products_id_fk FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE,
+  constraint need_matches_product_side_match_sides_digest_fk FOREIGN KEY (product_side) REFERENCES match_sides(digest),
+  constraint need_matches_score CHECK (score >= 0)
+);
+CREATE INDEX need_matches_best ON need_matches USING btree (need_id, score DESC NULLS LAST, product_id);
+CREATE INDEX need_matches_of_enterprise ON need_matches USING btree (enterprise_id, score DESC NULLS LAST, need_id);
+CREATE INDEX need_matches_of_product ON need_matches USING btree (product_id);
+alter table need_matches enable row level security;
+create policy both_sides on need_matches for select using ((enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) AND (EXISTS ( SELECT
+   FROM published_needs n
+  WHERE n.need_id = need_matches.need_id)) OR acting_buys(need_id));
+
 create table needs (
   id uuid default gen_random_uuid() not null,
   ref text not null,
@@ -1388,6 +1519,17 @@ create table product_attributes (
   constraint product_attributes_basis_known CHECK (basis = ANY (ARRAY['page'::text, 'page+name'::text, 'page+category'::text, 'page+inferred'::text, 'declared'::text])),
   constraint product_attributes_range CHECK (low IS NULL OR high IS NULL OR low <= high)
 );
+CREATE TRIGGER attributes_added AFTER INSERT ON product_attributes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION product_facts_changed();
+CREATE TRIGGER attributes_changed AFTER UPDATE ON product_attributes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION product_facts_changed();
+CREATE TRIGGER attributes_removed AFTER DELETE ON product_attributes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION product_facts_changed();
+
+create table product_goods (
+  product_id uuid not null,
+  key text not null,
+  constraint product_goods_key_product_id_pk PRIMARY KEY (key, product_id),
+  constraint product_goods_product_id_products_id_fk FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE
+);
+CREATE INDEX product_goods_of_product ON product_goods USING btree (product_id);
 
 create table product_tallies (
   sector_code text not null,
@@ -1460,6 +1602,8 @@ CREATE INDEX products_of_sector ON products USING btree (sector_code, name_sort,
 CREATE INDEX products_open ON products USING btree (ref) WHERE ((status = 'published'::text) AND (regulated IS NULL));
 CREATE UNIQUE INDEX products_ref ON products USING btree (ref);
 CREATE TRIGGER delete_credentials BEFORE DELETE ON products FOR EACH ROW EXECUTE FUNCTION delete_credentials_of_product();
+CREATE TRIGGER products_added AFTER INSERT ON products REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION products_changed();
+CREATE TRIGGER products_changed AFTER UPDATE ON products REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION products_changed();
 CREATE TRIGGER recount AFTER TRUNCATE ON products FOR EACH STATEMENT EXECUTE FUNCTION recount_after_truncate();
 CREATE TRIGGER tally_deleted AFTER DELETE ON products REFERENCING OLD TABLE AS before_it FOR EACH STATEMENT EXECUTE FUNCTION tally('product_tallies', 'makers of products', 'maker_sectors');
 CREATE TRIGGER tally_inserted AFTER INSERT ON products REFERENCING NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION tally('product_tallies', 'makers of products', 'maker_sectors');
@@ -1497,6 +1641,7 @@ create table published_needs (
 CREATE INDEX published_needs_open ON published_needs USING btree (published_at DESC NULLS LAST, ref) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX published_needs_ref ON published_needs USING btree (ref);
 CREATE INDEX published_needs_until ON published_needs USING btree (open_until) WHERE (state <> 'ended'::text);
+CREATE TRIGGER need_changed AFTER INSERT OR UPDATE OF content, state ON published_needs FOR EACH ROW EXECUTE FUNCTION need_changed();
 alter table published_needs enable row level security;
 create policy changed_for on published_needs for update using ((EXISTS ( SELECT
    FROM needs n

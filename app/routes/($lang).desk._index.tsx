@@ -49,6 +49,11 @@ export default function Desk() {
             <Link to={to('/desk/listings')}>{t('listing.mine')}</Link>
           </li>
         ) : null}
+        {own.length > 0 ? (
+          <li>
+            <Link to={to('/desk/opportunities')}>{t('match.opportunities')}</Link>
+          </li>
+        ) : null}
         <li>
           <Link to={to('/desk/needs')}>{t('need.mine')}</Link>
         </li>

@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { readCompetition } from '#app/domain/matches/competition.server.ts';
 import { handInNeed } from '#app/domain/needs/hand-in-need.server.ts';
 import { moveNeed } from '#app/domain/needs/move-need.server.ts';
-import { needForm } from '#app/domain/needs/need-draft.ts';
+import { lackingForDiagnosis, needForm } from '#app/domain/needs/need-draft.ts';
 import { closingReasons } from '#app/domain/needs/need-states.ts';
 import { readOwnNeed } from '#app/domain/needs/read-own-need.server.ts';
 import { saveNeed } from '#app/domain/needs/save-need.server.ts';
@@ -31,8 +32,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = accountContextOf(args);
   const note = new URL(args.request.url).searchParams.get('note');
   const { cities, sectors, placeByCode } = ctx.reference;
+  const page = await orRefuse(readOwnNeed(ctx, idFrom(args)));
   return {
-    page: await orRefuse(readOwnNeed(ctx, idFrom(args))),
+    page,
+    competition: page.wish && (await readCompetition(ctx, page.wish, page.enterprise.id)),
     note: needNotes.find((one) => one === note) ?? null,
     known: { cities, sectors, divisions: [], places: [...placeByCode.values()] },
   };
@@ -55,14 +58,18 @@ export async function action(args: ActionFunctionArgs) {
       return moveNeed(ctx, id, intent).then(() => back(intent === 'reopen' ? 'saved' : 'changed'));
     const draft = needForm.parse(typed);
     const { version } = await readForm(typed, versionForm);
+    const faults = intent === 'diagnose' ? lackingForDiagnosis(draft) : {};
+    if (Object.keys(faults).length > 0) {
+      await orRefuse(readOwnNeed(ctx, id));
+      return data({ kind: 'incomplete' as const, draft, version, faults, refused: [] }, 422);
+    }
     try {
       if (intent === 'publish') {
         const handedIn = await handInNeed(ctx, id, version, draft);
         return handedIn.outcome === 'incomplete' ? data({ kind: 'incomplete' as const, draft, ...handedIn }, 422) : back(handedIn.outcome);
       }
-      await saveNeed(ctx, id, version, draft);
-      if (intent === 'save') return back('saved');
-      return await moveNeed(ctx, id, 'diagnose').then(() => back('diagnosing'));
+      await saveNeed(ctx, id, version, draft, intent === 'diagnose');
+      return back(intent === 'save' ? 'saved' : 'diagnosing');
     } catch (error) {
       if (!(error instanceof Refusal) || (error.reason !== 'already-exists' && error.reason !== 'not-in-that-state')) throw error;
       return data({ kind: error.reason === 'already-exists' ? ('conflict' as const) : ('locked' as const), draft }, 409);
@@ -73,8 +80,8 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = doorMeta('need.mine');
 
 export default function Need() {
-  const { page, note, known } = useLoaderData<typeof loader>();
+  const { page, competition, note, known } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { sectors, places } = listingOptions(useLanguage(), known);
-  return <NeedDesk page={page} note={note} options={{ sectors, places }} sent={sent} />;
+  return <NeedDesk page={page} competition={competition} note={note} options={{ sectors, places }} sent={sent} />;
 }

@@ -1,7 +1,10 @@
 /** The page on which a buyer writes a need: what came back, what is wrong, the form, and what can be done with it in its state. */
+
+import type { Competition } from '#app/domain/matches/competition.ts';
 import type { NeedDraft } from '#app/domain/needs/need-draft.ts';
 import { closingReasons, type NeedState, writable } from '#app/domain/needs/need-states.ts';
 import { ButtonForm } from './button-form.tsx';
+import { CompetitionMeter } from './competition-meter.tsx';
 import { Door } from './door.tsx';
 import { FaultSummary, Field } from './field.tsx';
 import { Link } from './link.tsx';
@@ -38,12 +41,13 @@ export const needNotes = ['saved', 'published', 'submitted', 'diagnosing', 'chan
 
 type Props = {
   readonly page: Page;
+  readonly competition: Competition | null;
   readonly note: (typeof needNotes)[number] | null;
   readonly options: Pick<NeedFormData, 'sectors' | 'places'>;
   readonly sent: Sent | undefined;
 };
 
-export function NeedDesk({ page, note, options, sent }: Props) {
+export function NeedDesk({ page, competition, note, options, sent }: Props) {
   const t = useWords();
   const to = useLocalPath();
   const { labelOf, faultText, findingText } = useNeedLabels(page.definitions);
@@ -85,7 +89,8 @@ export function NeedDesk({ page, note, options, sent }: Props) {
       ) : null}
       {page.wasPublished ? (
         <p>
-          <Link to={to(`/needs/${page.ref}`)}>{t('need.seePublic')}</Link>
+          <Link to={to(`/needs/${page.ref}`)}>{t('need.seePublic')}</Link> ·{' '}
+          <Link to={to(`/desk/needs/${page.id}/matches`)}>{t('match.link')}</Link>
         </p>
       ) : null}
       <FaultSummary title={t('need.summary')} faults={summary} />
@@ -99,6 +104,7 @@ export function NeedDesk({ page, note, options, sent }: Props) {
           </ul>
         </section>
       ) : null}
+      {competition ? <CompetitionMeter competition={competition} nameOf={(attribute) => labelOf(`attr.${attribute}`)} /> : null}
       {writes ? (
         <form method="post" action={path} className="listing-form">
           <input type="hidden" name="version" value={incomplete?.version ?? page.version} />

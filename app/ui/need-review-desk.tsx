@@ -38,7 +38,7 @@ export function NeedReviewDesk({ page, sent }: { page: Page; sent: ReviewSent | 
   const alarm =
     sent?.refusal === 'not-allowed'
       ? t('needReview.own')
-      : sent?.refusal === 'incomplete'
+      : sent?.detail?.incomplete
         ? t('needReview.incomplete')
         : sent?.refusal
           ? t('needReview.decided')

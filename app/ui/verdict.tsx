@@ -5,6 +5,7 @@ export type ReviewSent = {
   readonly errors: Readonly<Record<string, string[] | undefined>>;
   readonly typed: Readonly<Record<string, string>>;
   readonly refusal: string | null;
+  readonly detail?: Readonly<Record<string, string>>;
 };
 
 type Props = {

@@ -4,6 +4,7 @@
  * none is lost and none is done for what never happened, or come round and do what is due.
  */
 import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
+import { matchAllChanges } from '#app/domain/matches/match-changes.server.ts';
 import { expireNeeds } from '#app/domain/needs/expire-needs.server.ts';
 import { projectNotices } from '#app/domain/notices/project-notices.server.ts';
 import { sendDigests } from '#app/domain/notices/send-digests.server.ts';
@@ -51,6 +52,7 @@ export async function openWorker(databaseUrl: string, options: WorkerOptions): P
     'send-mail': (payload) => sendMail({ db, post, publicUrl, secret, now }, idIn(payload)),
     'check-sheet': (payload) => checkSheet(office, idIn(payload), spoken),
     'apply-sheet': (payload) => applyRows(office, idIn(payload)),
+    'match-changes': async () => void (await matchAllChanges({ sql, now })),
     'project-notices': async () => void (await projectNotices(db)),
     'warn-of-expiry': async () => void (await warnOfExpiry(db, now())),
     'expire-needs': async () => void (await expireNeeds(db, now())),
@@ -61,7 +63,7 @@ export async function openWorker(databaseUrl: string, options: WorkerOptions): P
     const giveBack = await freeJobs(sql);
     try {
       await resumeSheets(db);
-      for (const task of ['project-notices', ...hourly]) await sql`select enqueue(${task}, '{}', ${task})`;
+      for (const task of ['project-notices', 'match-changes', ...hourly]) await sql`select enqueue(${task}, '{}', ${task})`;
       const runner = await run({
         connectionString: databaseUrl,
         concurrency: 2,

@@ -86,6 +86,11 @@ begin
   if not need_may_move(old.state, new.state) then
     raise exception 'a need does not go from % to %', old.state, new.state using errcode = 'check_violation';
   end if;
+  -- What a reviewer decides nobody decides for themselves.
+  if (old.state, new.state) in (('submitted', 'returned'), ('diagnosing', 'returned'), ('submitted', 'published'),
+    ('published', 'taken-down'), ('paused', 'taken-down')) and acting_has_stake(old.enterprise_id, null) then
+    raise exception 'a need is not decided by its own people' using errcode = 'insufficient_privilege';
+  end if;
   return new;
 end
 $$;

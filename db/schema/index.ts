@@ -13,6 +13,7 @@ export * from './inquiries.ts';
 export * from './journal.ts';
 export * from './listings.ts';
 export * from './mails.ts';
+export * from './matches.ts';
 export * from './membership.ts';
 export * from './needs.ts';
 export * from './notices.ts';

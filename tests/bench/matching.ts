@@ -6,11 +6,11 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { answers, match, type Need } from '#app/domain/matching/match.ts';
-import { readNeed } from '#app/domain/matching/need.ts';
+import { asMatched } from '#app/domain/matching/need.ts';
 import { NeedIndex } from '#app/domain/matching/need-index.ts';
 import { OfferIndex } from '#app/domain/matching/offer-index.ts';
 import { type Offer, readOffer } from '#app/domain/matching/offered.ts';
-import { readGoods } from '#app/domain/matching/read-goods.ts';
+import { readGoods } from '#app/domain/matching/read-goods.server.ts';
 
 const rowsOf = (file: string) =>
   parse(readFileSync(`db/seed/directory/${file}`), { columns: true, skip_empty_lines: true, bom: true }) as Record<string, string>[];
@@ -41,7 +41,7 @@ function aProduct(n: number): Offer {
 function aNeed(): Need {
   const [one, other] = [pick(demands), pick(demands)];
   const words = [...one.wanted_product!.split(/[;；]/).slice(0, 2), ...(random() < 0.3 ? [other.wanted_product!.split(/[;；]/)[0]!] : [])];
-  return readNeed({ title: one.title!, words: words.join('；') }, goods);
+  return asMatched({ title: one.title!, words: words.join('；') }, goods);
 }
 
 const quantile = (times: readonly number[], share: number) => [...times].sort((a, b) => a - b)[Math.floor(times.length * share)]!;

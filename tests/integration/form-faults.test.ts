@@ -18,6 +18,7 @@ import { expect, test } from '#tests/support/test.ts';
 const content = [
   // A draft is kept as it is.
   '/:lang?/desk/listings/:id save',
+  '/:lang?/desk/needs/:id save',
   // A note is taken away so.
   '/:lang?/desk/shortlist note',
 ];

@@ -47,6 +47,8 @@ const pinned: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   '/:lang?/cities/:slug': { '/cities/liuzhou': 3, '/cities/wuzhou': 3 },
   '/:lang?/demands': { '/demands': 2, '/demands?city=450100': 2 },
   '/:lang?/demands/:ref': { '/demands/D0001': 1 },
+  '/:lang?/needs': { '/needs': 3, '/needs?kind=purchase&city=450100': 3 },
+  '/:lang?/needs/:ref': { '/needs/2345678923': 2 },
   '/:lang?/fairs': { '/fairs': 2, '/fairs?series=caexpo': 2 },
   '/:lang?/fairs/:ref': { '/fairs/caexpo-01': 2 },
   '/:lang?/chains': { '/chains': 0 },
@@ -82,7 +84,7 @@ const pinned: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 };
 
 const most = 4;
-const absent = ['/no-such-page', '/gallery'];
+const absent = ['/needs/2345678923', '/no-such-page', '/gallery'];
 // P0105 is what the example on /api finds.
 const kept = ['P0239', 'P0001', 'P0055', 'P0050', 'P0266', 'P0105', 'E0001', 'E0046', 'D0001', 'caexpo-01'];
 

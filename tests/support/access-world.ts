@@ -14,8 +14,9 @@ import type { Database, Sql } from '#db/client.ts';
 import { attributes } from '#db/schema/catalogue.ts';
 import { correctionRequests } from '#db/schema/corrections.ts';
 import { enterpriseFiles, listingReviews, listings, photographs } from '#db/schema/listings.ts';
+import { matchSides, needMatches } from '#db/schema/matches.ts';
 import { enterpriseApplications, enterpriseInvitations, enterpriseMembers, joinRequests } from '#db/schema/membership.ts';
-import { needs } from '#db/schema/needs.ts';
+import { needs, publishedNeeds } from '#db/schema/needs.ts';
 import { notices } from '#db/schema/notices.ts';
 import { sheetFaults, sheetRows, sheetUploads } from '#db/schema/sheets.ts';
 import { shortlistItems } from '#db/schema/shortlists.ts';
@@ -62,6 +63,7 @@ export const secrets: Readonly<Record<string, readonly Principal[]>> = {
   示例机密询盘: ['buyer', ...people],
   示例机密泵: [...people, ...reviewers],
   示例机密需求: people,
+  示例机密匹配: [...people, 'rival'],
   示例机密待审需求: [...people, ...reviewers],
   示例机密单元格: people,
   示例机密产品: people,
@@ -184,6 +186,30 @@ export async function inhabit(database: Database): Promise<Inhabited> {
     .insert(needs)
     .values({ ...asked, ref: '2345678925', draft: wish('示例机密待审需求'), state: 'submitted' })
     .returning();
+  const theirs = {
+    ...asked,
+    enterpriseId: other.id,
+    cityCode: '450100',
+    countyCode: null,
+    createdBy: ids.get('rival')!,
+    ref: '2345678926',
+  };
+  const [needMatched] = await db
+    .insert(needs)
+    .values({ ...theirs, draft: wish('示例机密匹配'), state: 'published' })
+    .returning();
+  const shown = { needId: needMatched!.id, ref: theirs.ref, kind: theirs.kind, title: '示例机密匹配', version: 1, cityCode: '450100' };
+  const showing = { visibility: 'chosen' as const, cityCodes: ['450200'], openUntil: '2099-01-01', publishedAt: now };
+  const content = { kind: 'purchase', object: '示例泵', conditions: [], city: '450100', standards: [], certificates: [] };
+  await db.insert(publishedNeeds).values({ ...shown, ...showing, content, enterpriseId: other.id, buyerType: 'enterprise' });
+  const side = { digest: 'a'.repeat(64), body: '{}' };
+  await db.insert(matchSides).values(side);
+  const parts = { thing: 600, context: 0, specifications: 0, proofs: 0 };
+  const ledger = JSON.stringify({ rules: 1, score: 600, parts, relation: 'same', wanted: '示例泵', by: '示例泵', conditions: [] });
+  const sides = { needSide: side.digest, productSide: side.digest };
+  await db
+    .insert(needMatches)
+    .values({ needId: needMatched!.id, productId: product.id, enterpriseId: enterprise.id, score: 600, ledger, ...sides, matchedAt: now });
   const [photograph] = await db
     .insert(photographs)
     .values({
@@ -300,6 +326,8 @@ export async function inhabit(database: Database): Promise<Inhabited> {
         sheet: sheet!.id,
         need: need!.id,
         needWaiting: needWaiting!.id,
+        needMatched: needMatched!.id,
+        matched: product.id,
         review: review!.id,
         profileReview: profileReview!.id,
         photograph: photograph!.id,

@@ -44,6 +44,8 @@ export type World = Readonly<
     | 'sheet'
     | 'need'
     | 'needWaiting'
+    | 'needMatched'
+    | 'matched'
     | 'review'
     | 'profileReview'
     | 'photograph'
@@ -80,6 +82,7 @@ export type Access = {
 };
 
 const needForm = { version: '1', title: '示例机密需求', object: '示例泵', city: '450200', buyerType: 'enterprise', visibility: 'public' };
+const aMatch: Form = (world) => ({ need: world.needMatched, product: world.matched, reason: 'other' });
 const listingForm: Form = () => ({ version: '1', name: '示例', category: '', sector: '' });
 const owning = (form?: Form): Intent => ({ may: ['owner'], otherwise: 'missing', ...(form ? { form } : {}) });
 const listing = (form: Form = listingForm): Intent => ({ may: people, otherwise: 'missing', form });
@@ -173,6 +176,23 @@ export const access: Readonly<Record<string, Access>> = {
       resume: listing(() => ({})),
       close: listing(() => ({ reason: 'filled' })),
       reopen: listing(() => ({})),
+    },
+  },
+  '/:lang?/desk/needs/:id/matches': {
+    address: (world) => `/desk/needs/${world.needMatched}/matches`,
+    see: ['rival'],
+    otherwise: 'missing',
+    intents: {
+      'set-aside': { may: ['rival'], otherwise: 'missing', form: aMatch },
+      'show-again': { may: ['rival'], otherwise: 'missing' },
+    },
+  },
+  '/:lang?/desk/opportunities': {
+    address: () => '/desk/opportunities',
+    see: everybody,
+    intents: {
+      'set-aside': listing(aMatch),
+      'show-again': own(),
     },
   },
   '/:lang?/desk/reviews/needs': { address: () => '/desk/reviews/needs', see: allReviewers, otherwise: 'forbidden' },

@@ -10,7 +10,7 @@ export const guardedTables = {
     ...['sheet_uploads', 'sheet_rows', 'sheet_faults'],
   ],
   drafts: ['listings', 'listing_reviews', 'photographs', 'enterprise_files', 'enterprise_applications'],
-  needs: ['needs', 'published_needs'],
+  needs: ['needs', 'published_needs', 'need_matches', 'match_feedback', 'match_sides'],
 } as const;
 
 class Undone extends Error {}

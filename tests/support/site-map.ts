@@ -114,6 +114,8 @@ export const memberRoutes: Readonly<Record<string, string>> = {
   '/:lang?/desk/sheets/template': '/desk/sheets/template?enterprise=E0001&category=',
   '/:lang?/desk/needs': '/desk/needs',
   '/:lang?/desk/needs/:id': `/desk/needs/${nobody}`,
+  '/:lang?/desk/needs/:id/matches': `/desk/needs/${nobody}/matches`,
+  '/:lang?/desk/opportunities': '/desk/opportunities',
   '/:lang?/desk/reviews/needs': '/desk/reviews/needs',
   '/:lang?/desk/reviews/needs/:id': `/desk/reviews/needs/${nobody}`,
   '/:lang?/desk/reviews/listings': '/desk/reviews/listings',

@@ -44,6 +44,7 @@ const domains = [
   'demands',
   'matching',
   'needs',
+  'matches',
   'fairs',
   'corrections',
   'shortlists',

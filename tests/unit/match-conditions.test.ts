@@ -13,9 +13,9 @@ import { gradeNames } from '#app/domain/catalogue/grades.ts';
 import { type Range, readQuantity } from '#app/domain/catalogue/read-quantity.ts';
 import { type Asked, type Condition, judge, type Said } from '#app/domain/matching/conditions.ts';
 import { answers, match } from '#app/domain/matching/match.ts';
-import { readNeed } from '#app/domain/matching/need.ts';
+import { asMatched } from '#app/domain/matching/need.ts';
 import { readOffer } from '#app/domain/matching/offered.ts';
-import { readGoods } from '#app/domain/matching/read-goods.ts';
+import { readGoods } from '#app/domain/matching/read-goods.server.ts';
 import { units } from '#tests/support/reference-rows.ts';
 import { expect, test } from '#tests/support/test.ts';
 
@@ -144,7 +144,7 @@ test('5. hard and soft', () => {
     { id: 'a', ref: 'a', name: '示例泵', category: '泵', proofs: 0, says: new Map([['x', said({ low: 1, high: 1 })]]) },
     goods,
   );
-  const ledger = (...conditions: Condition[]) => match(readNeed({ title: '', words: '示例泵', conditions }, goods), offer, goods)!;
+  const ledger = (...conditions: Condition[]) => match(asMatched({ title: '', words: '示例泵', conditions }, goods), offer, goods)!;
   const [plain, holds, soft, hard] = [
     ledger(),
     ledger(condition(any(1, 2))),

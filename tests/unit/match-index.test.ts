@@ -6,11 +6,11 @@
  */
 import fc from 'fast-check';
 import { answers, match, type Need } from '#app/domain/matching/match.ts';
-import { readNeed } from '#app/domain/matching/need.ts';
+import { asMatched } from '#app/domain/matching/need.ts';
 import { NeedIndex } from '#app/domain/matching/need-index.ts';
 import { OfferIndex } from '#app/domain/matching/offer-index.ts';
 import { type Offer, readOffer } from '#app/domain/matching/offered.ts';
-import { readGoods } from '#app/domain/matching/read-goods.ts';
+import { readGoods } from '#app/domain/matching/read-goods.server.ts';
 import { expect, test } from '#tests/support/test.ts';
 
 const goods = readGoods();
@@ -50,7 +50,7 @@ const offer = fc
   .map(([n, name, category, proofs]): Offer => readOffer({ id: n, ref: `P${n}`, name, category, proofs, says: new Map() }, goods));
 const need = fc
   .tuple(id, fc.subarray(things, { minLength: 1, maxLength: 3 }), fc.constantFrom('', '建设项目建材', '汽车配套'))
-  .map(([n, words, title]): [string, Need] => [n, readNeed({ title, words: words.join('；') }, goods)]);
+  .map(([n, words, title]): [string, Need] => [n, asMatched({ title, words: words.join('；') }, goods)]);
 const step = fc.oneof(
   { weight: 6, arbitrary: offer.map((put) => ({ offer: put })) },
   { weight: 6, arbitrary: need.map((put) => ({ need: put })) },

@@ -10,10 +10,10 @@
  */
 import fc from 'fast-check';
 import { answers, match } from '#app/domain/matching/match.ts';
-import { readNeed } from '#app/domain/matching/need.ts';
+import { asMatched } from '#app/domain/matching/need.ts';
 import { type Offer, readOffer } from '#app/domain/matching/offered.ts';
 import { rankOffers } from '#app/domain/matching/rank-offers.ts';
-import { readGoods } from '#app/domain/matching/read-goods.ts';
+import { readGoods } from '#app/domain/matching/read-goods.server.ts';
 import { readWanted } from '#app/domain/matching/wanted.ts';
 import { expect, test } from '#tests/support/test.ts';
 
@@ -24,7 +24,7 @@ const timeout = 60_000;
 const offer = (name: string, category: string | null = null, proofs = 0): Offer =>
   readOffer({ id: name, ref: name, name, category, proofs, says: new Map() }, goods);
 const wantedIn = (words: string) => readWanted(words, goods).map(({ text, goods: name }) => name ?? `? ${text}`);
-const relationTo = (words: string, one: Offer) => match(readNeed({ title: '', words }, goods), one, goods)?.relation ?? null;
+const relationTo = (words: string, one: Offer) => match(asMatched({ title: '', words }, goods), one, goods)?.relation ?? null;
 
 test('1. what is wanted', () => {
   expect(wantedIn('空调;饮水机5台;监控显示设备10台(含支架)')).toEqual(['空调', '饮水机', '显示终端']);
@@ -50,7 +50,7 @@ test('2. closeness', () => {
   expect(relationTo('食品包装机械', offer('矿山机械(示例)', '矿山机械'))).toBeNull();
   expect(relationTo('示例品', offer('特种示例品', null))).toBe('kind');
   expect(relationTo('汽车零部件', offer('示例冲压零部件', '工程机械零部件/冲压件'))).toBe('kin');
-  const fromElsewhere = match(readNeed({ title: '', words: '台湾水果' }, goods), offer('示例金桔', '果蔬/金桔'), goods)!;
+  const fromElsewhere = match(asMatched({ title: '', words: '台湾水果' }, goods), offer('示例金桔', '果蔬/金桔'), goods)!;
   expect([fromElsewhere.conditions, answers(fromElsewhere)]).toEqual([
     [{ attribute: 'origin', asked: '台湾', said: '广西', hard: true, verdict: 'fail' }],
     false,
@@ -90,12 +90,12 @@ const aNeed = fc.tuple(somethings, fc.constantFrom('', '建设项目建材', '�
 test('3. the ledger', { timeout }, () => {
   fc.assert(
     fc.property(aNeed, anOffer, (need, one) => {
-      const ledger = match(readNeed(need, goods), one, goods);
+      const ledger = match(asMatched(need, goods), one, goods);
       if (ledger === null) return;
       const parts = Object.values(ledger.parts);
       expect(parts.every((part) => Number.isInteger(part) && part >= 0)).toBe(true);
       expect(parts.reduce((sum, part) => sum + part, 0)).toBe(ledger.score);
-      expect(JSON.stringify(match(readNeed({ ...need }, readGoodsAgain), structuredClone(one), readGoodsAgain))).toBe(
+      expect(JSON.stringify(match(asMatched({ ...need }, readGoodsAgain), structuredClone(one), readGoodsAgain))).toBe(
         JSON.stringify(ledger),
       );
     }),
@@ -109,7 +109,7 @@ test('4. the others', { timeout }, () => {
     fc.property(aNeed, fc.uniqueArray(anOffer, { selector: ({ ref }) => ref, maxLength: 6 }), anOffer, (need, offers, other) => {
       fc.pre(offers.every(({ ref }) => ref !== other.ref));
       const ranked = (some: readonly Offer[]) =>
-        rankOffers(readNeed(need, goods), some, goods).map((it) => [it.offer.ref, it.ledger.score]);
+        rankOffers(asMatched(need, goods), some, goods).map((it) => [it.offer.ref, it.ledger.score]);
       const before = ranked(offers);
       expect(ranked([other, ...offers.toReversed()]).filter(([ref]) => ref !== other.ref)).toEqual(before);
     }),
@@ -121,7 +121,7 @@ test('5. one thing more', { timeout }, () => {
   fc.assert(
     fc.property(somethings, fc.constantFrom(...things), anOffer, (some, more, one) => {
       const thing = (words: readonly string[]) =>
-        match(readNeed({ title: '', words: words.join('；') }, goods), one, goods)?.parts.thing ?? 0;
+        match(asMatched({ title: '', words: words.join('；') }, goods), one, goods)?.parts.thing ?? 0;
       expect(thing([...some, more])).toBeGreaterThanOrEqual(thing(some));
     }),
     { numRuns: cases },

@@ -2,6 +2,7 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyJournal } from '#app/domain/journal/verify-journal.server.ts';
+import { replayMatches } from '#app/domain/matches/match-changes.server.ts';
 import { type Env, isDeclaredProduction } from '#app/platform/env.ts';
 import type { Database } from '#db/client.ts';
 import { migrationState } from '#db/migrate.ts';
@@ -40,6 +41,16 @@ async function journal({ sql }: Database): Promise<Found> {
 async function index(database: Database): Promise<Found> {
   const [row] = await database.sql<{ documents: number }[]>`select count(*)::int as documents from search_documents`;
   return (await isIndexCurrent(database)) ? ok(`${row!.documents} documents`) : warn('will be built anew at the next start');
+}
+
+const matchesLookedAt = 1_000;
+
+async function matches({ sql }: Database): Promise<Found> {
+  const [row] = await sql<{ waiting: number }[]>`select count(*)::int as waiting from match_changes`;
+  const { replayed, otherwise } = await replayMatches(sql, matchesLookedAt);
+  if (otherwise.length > 0)
+    return warn(`${otherwise.length} of ${replayed} come out otherwise: the rules have changed since, or a side was`);
+  return ok(`${replayed} made again as they were, ${row!.waiting} changes waiting`);
 }
 
 async function mail({ sql }: Database): Promise<Found> {
@@ -100,6 +111,7 @@ export const databaseChecks: readonly (readonly [string, (database: Database, ur
     ['role', role],
     ['journal', journal],
     ['search index', index],
+    ['matches', matches],
   ] as const),
   ...([
     ['mail', mail],

@@ -2,9 +2,9 @@
 import type { Context } from '#app/platform/context.ts';
 import { ndcg, recall } from '#search/evaluation/measures.ts';
 import type { JudgedNeed } from './match-judgements.ts';
-import { readNeed } from './need.ts';
+import { asMatched } from './need.ts';
 import { rankOffers } from './rank-offers.ts';
-import { readGoods } from './read-goods.ts';
+import { readGoods } from './read-goods.server.ts';
 import { readOffers } from './read-offers.server.ts';
 
 export type Answered = { readonly need: JudgedNeed; readonly words: string; readonly refs: readonly string[] };
@@ -36,7 +36,7 @@ export async function answerJudged(
   const [matching, search]: [Answered[], Answered[]] = [[], []];
   for (const need of judged) {
     const { title, words } = known.get(need.ref) ?? { title: need.title, words: need.title };
-    const found = rankOffers(readNeed({ title, words }, goods), offers, goods);
+    const found = rankOffers(asMatched({ title, words }, goods), offers, goods);
     matching.push({ need, words, refs: found.slice(0, looked).map(({ offer }) => offer.ref) });
     search.push({ need, words, refs: await plainSearch(ctx, words, refOf) });
   }

@@ -1,9 +1,8 @@
 /**
  * Open needs, found by the products that may answer them: so that a product that is new or changed is held against those alone.
- *
- * A need is listed under every name that would answer it, a product looks under its own few names: whatever `match` would find is found.
  */
 import type { Goods } from './goods.ts';
+import { keysOfNeed, keysOfOffer } from './keys.ts';
 import { answers, type Ledger, match, type Need } from './match.ts';
 import type { Offer } from './offered.ts';
 
@@ -24,7 +23,7 @@ export class NeedIndex {
   put(id: string, need: Need): void {
     this.remove(id);
     this.#needs.set(id, need);
-    for (const key of keysOf(need, this.#goods)) {
+    for (const key of keysOfNeed(need, this.#goods)) {
       const ids = this.#under.get(key);
       if (ids) ids.add(id);
       else this.#under.set(key, new Set([id]));
@@ -35,7 +34,7 @@ export class NeedIndex {
     const need = this.#needs.get(id);
     if (!need) return;
     this.#needs.delete(id);
-    for (const key of keysOf(need, this.#goods)) {
+    for (const key of keysOfNeed(need, this.#goods)) {
       const ids = this.#under.get(key);
       ids?.delete(id);
       if (ids?.size === 0) this.#under.delete(key);
@@ -54,24 +53,3 @@ export class NeedIndex {
     return found;
   }
 }
-
-const [listed, ending] = ['=', '…'];
-
-function keysOf({ wanted }: Need, goods: Goods): Set<string> {
-  return new Set(
-    wanted.flatMap((one) =>
-      one.goods === null ? [ending + bareOf(one.text)] : [...goods.around(one.goods).keys()].map((name) => listed + name),
-    ),
-  );
-}
-
-/** Names of goods, and every end of its written names, by which things that nobody listed are found. */
-function keysOfOffer({ goods, classes, written }: Offer): string[] {
-  const ends = written.flatMap((name) => {
-    const characters = [...name];
-    return characters.slice(0, -1).map((_, from) => ending + characters.slice(from).join(''));
-  });
-  return [...goods, ...classes].map((name) => listed + name).concat(ends);
-}
-
-const bareOf = (text: string) => text.replace(/\s+/gu, '');

@@ -12,7 +12,7 @@ type Written = {
 };
 
 /** A need as it is matched. */
-export function readNeed({ title, words, conditions = [] }: Written, goods: Goods): Need {
+export function asMatched({ title, words, conditions = [] }: Written, goods: Goods): Need {
   const wanted = readWanted(words, goods);
   const things = new Set(wanted.map((one) => one.goods));
   const context = [...new Set(goods.within(`${title} ${words}`))].filter((one) => !things.has(one));

@@ -1,5 +1,6 @@
 /** Products, found by the needs they may answer. The other direction of `NeedIndex`, with the same answers. */
 import type { Goods } from './goods.ts';
+import { keysOfNeed, keysOfOffer } from './keys.ts';
 import type { Need } from './match.ts';
 import type { Offer } from './offered.ts';
 import { type Match, rankOffers } from './rank-offers.ts';
@@ -21,7 +22,7 @@ export class OfferIndex {
   put(offer: Offer): void {
     this.remove(offer.id);
     this.#offers.set(offer.id, offer);
-    for (const key of keysOf(offer)) {
+    for (const key of keysOfOffer(offer)) {
       const offers = this.#under.get(key);
       if (offers) offers.add(offer);
       else this.#under.set(key, new Set([offer]));
@@ -32,7 +33,7 @@ export class OfferIndex {
     const offer = this.#offers.get(id);
     if (!offer) return;
     this.#offers.delete(id);
-    for (const key of keysOf(offer)) {
+    for (const key of keysOfOffer(offer)) {
       const offers = this.#under.get(key);
       offers?.delete(offer);
       if (offers?.size === 0) this.#under.delete(key);
@@ -42,19 +43,7 @@ export class OfferIndex {
   /** The products that answer a need, best first. */
   answersTo(need: Need): Match[] {
     const offers = new Set<Offer>();
-    const take = (key: string) => {
-      for (const offer of this.#under.get(key) ?? []) offers.add(offer);
-    };
-    for (const { goods, text } of need.wanted)
-      if (goods !== null) for (const name of this.#goods.around(goods).keys()) take(listed + name);
-      else take(ending + endOf(text));
+    for (const key of keysOfNeed(need, this.#goods)) for (const offer of this.#under.get(key) ?? []) offers.add(offer);
     return rankOffers(need, [...offers], this.#goods);
   }
 }
-
-const [listed, ending] = ['=', '…'];
-/** What nobody listed is found by its last two characters; whether the rest fits is looked at after. */
-const endOf = (text: string) => [...text.replace(/\s+/gu, '')].slice(-2).join('');
-
-const keysOf = ({ goods, classes, written }: Offer): Set<string> =>
-  new Set([...[...goods, ...classes].map((name) => listed + name), ...written.map((name) => ending + endOf(name))]);

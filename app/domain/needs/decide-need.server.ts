@@ -26,11 +26,15 @@ const actions = { approve: 'need.approved', ask: 'need.returned', 'take-down': '
 export async function decideNeed(asked: Context, id: string, decision: NeedDecision): Promise<void> {
   mustHold(asked.actor, ...reviewing);
   await asActor(asked, async (tx) => {
-    const [need] = await tx.select().from(needs).where(eq(needs.id, id)).for('update');
-    if (!need) throw new Refusal('not-found');
-    mustReview(asked.actor, need);
-    if (await hasStake(tx, mustBeSignedIn(asked.actor), { enterpriseId: need.enterpriseId, uscc: null }))
+    const wanted = eq(needs.id, id);
+    const [seen] = await tx.select().from(needs).where(wanted);
+    if (!seen) throw new Refusal('not-found');
+    mustReview(asked.actor, seen);
+    if (await hasStake(tx, mustBeSignedIn(asked.actor), { enterpriseId: seen.enterpriseId, uscc: null }))
       throw new Refusal('not-allowed', { interest: 'own' });
+    // Under the wall only what is to be decided can be locked.
+    const [need] = await tx.select().from(needs).where(wanted).for('update');
+    if (!need) throw new Refusal('not-in-that-state');
     const ctx = atOneInstant(asked);
     const { act } = decision;
     const state = stateAfter(act, need.state);

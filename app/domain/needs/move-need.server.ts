@@ -10,10 +10,9 @@ import { stateAfter } from './need-states.ts';
 import { lockOwnNeed } from './own-need.server.ts';
 
 /** What the buyer does with a need as a whole. */
-export type OwnAct = 'diagnose' | 'take-back' | 'pause' | 'resume' | 'close' | 'reopen';
+export type OwnAct = 'take-back' | 'pause' | 'resume' | 'close' | 'reopen';
 
 const actions = {
-  diagnose: 'need.diagnosis-asked',
   'take-back': 'need.taken-back',
   pause: 'need.paused',
   resume: 'need.resumed',

@@ -92,3 +92,7 @@ export const needForm = z.record(z.string(), z.unknown()).transform((sent): Need
     soft: keys.filter((key) => key in attributes && typed(softName(key)) !== ''),
   };
 });
+
+/** Whoever helps to word a need has to know what it is about. */
+export const lackingForDiagnosis = ({ fields }: NeedDraft): Readonly<Record<string, 'missing'>> =>
+  Object.fromEntries((['title', 'object'] as const).filter((field) => fields[field] === '').map((field) => [field, 'missing' as const]));

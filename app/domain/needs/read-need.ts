@@ -61,13 +61,15 @@ export type NeedReference = ListingReference & {
 };
 
 export type ReadNeed =
-  | { readonly whole: true; readonly content: NeedContent; readonly showing: NeedShowing }
+  | { readonly whole: true; readonly content: NeedContent; readonly showing: NeedShowing; readonly conditions: readonly KeptCondition[] }
   | {
       readonly whole: false;
       /** By the name of the form's field, what was typed wrong and what is missing. */
       readonly faults: Readonly<Record<string, NeedFault>>;
       /** Whether anything typed is wrong, and not only missing. */
       readonly wrong: boolean;
+      /** Those that hold. */
+      readonly conditions: readonly KeptCondition[];
     };
 
 const fault = (name: NeedFault) => name;
@@ -179,10 +181,11 @@ export function readNeed(draft: NeedDraft, kind: NeedKind, known: NeedReference)
   const parameters = [conditions, read.standards ?? [], read.certificates ?? [], read.description ? [read.description] : []];
   if (parameters.every((some) => some.length === 0) && !wrong.description) missing.description ??= 'no-parameter';
   const faults = { ...missing, ...wrong };
-  if (Object.keys(faults).length > 0) return { whole: false, faults, wrong: Object.keys(wrong).length > 0 };
+  if (Object.keys(faults).length > 0) return { whole: false, faults, wrong: Object.keys(wrong).length > 0, conditions };
   const chosen = read.visibility === 'chosen';
   return {
     whole: true,
+    conditions,
     content: {
       ...{ kind, title: read.title!, object: read.object!, description: read.description, category: read.category },
       ...{ sector: read.sector, process: read.process, deliverBy: read.deliverBy, goodsUntil: read.goodsUntil },

@@ -7,16 +7,18 @@ import { Refusal } from '#app/platform/refusal.ts';
 import { enterprises } from '#db/schema/enterprises.ts';
 import { type NeedRow, needs } from '#db/schema/needs.ts';
 import type { NeedDraft } from './need-draft.ts';
-import { isPublicBuyer, type NeedFault, readNeed } from './read-need.ts';
+import { isPublicBuyer, type KeptCondition, type NeedFault, readNeed } from './read-need.ts';
 import { type ProcessName, readNeedReference } from './read-need-reference.server.ts';
 import { type NeedFinding, screenNeed } from './screen-need.server.ts';
 
 export type OwnNeedPage = Pick<NeedRow, 'id' | 'ref' | 'kind' | 'state' | 'version' | 'asked' | 'closedFor'> & {
   readonly draft: NeedDraft;
-  readonly enterprise: { readonly name: string; readonly ref: string };
+  readonly enterprise: { readonly id: string; readonly name: string; readonly ref: string };
   /** What is wrong in what was typed, by field; what is only missing is said when it is handed in. */
   readonly faults: Readonly<Record<string, NeedFault>>;
   readonly findings: readonly NeedFinding[];
+  /** What products are asked for, as far as it was read; null where none are. */
+  readonly wish: { readonly title: string; readonly object: string; readonly conditions: readonly KeptCondition[] } | null;
   readonly definitions: readonly Definition[];
   readonly categories: readonly CategoryName[];
   readonly processes: readonly ProcessName[];
@@ -43,7 +45,11 @@ export async function readOwnNeed(ctx: Context, id: string): Promise<OwnNeedPage
     const { ref, kind, state, version, asked, closedFor } = need;
     return {
       ...{ id, ref, kind, state, version, asked, closedFor, draft, faults },
-      enterprise: { name: enterprise.name, ref: enterprise.ref },
+      enterprise: { id: enterprise.id, name: enterprise.name, ref: enterprise.ref },
+      wish:
+        need.kind === 'finance' || need.kind === 'service'
+          ? null
+          : { title: draft.fields.title, object: draft.fields.object, conditions: read.conditions },
       findings: await screenNeed(tx, draft, isPublicBuyer(draft.fields.buyerType, enterprise.uscc)),
       ...{ definitions: known.definitions, categories: known.categoryNames, processes: known.processNames },
       units: known.units.map(({ zh }) => zh),

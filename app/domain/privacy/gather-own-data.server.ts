@@ -57,6 +57,7 @@ const sources: Readonly<Record<Section, Source>> = {
   },
   notices: own('notices', 'account_id', 'at'),
   'notice-settings': own('notice_settings', 'account_id', 'topic'),
+  'match-feedback': own('match_feedback', 'account_id', 'at'),
 };
 
 /** All that the system holds of whoever asks, as it stands; that they took it is one entry in the journal. @throws Refusal not-signed-in, too-many. */

@@ -36,6 +36,7 @@ export const sections = [
   'letters',
   'notices',
   'notice-settings',
+  'match-feedback',
 ] as const;
 export type Section = (typeof sections)[number];
 
@@ -80,6 +81,7 @@ export const personalColumns: Readonly<Record<string, Exported | Kept>> = {
   'enterprise_files.uploaded_by': ofEnterprise,
   'photographs.uploaded_by': ofEnterprise,
   'needs.created_by': ofEnterprise,
+  'match_feedback.account_id': { section: 'match-feedback' },
   'sheet_uploads.uploaded_by': ofEnterprise,
   'sheet_uploads.applied_by': ofEnterprise,
   'listing_reviews.submitted_by': ofEnterprise,

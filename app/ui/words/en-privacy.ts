@@ -71,6 +71,7 @@ export const enPrivacy = {
       letters: 'Letters received',
       notices: 'Notices',
       'notice-settings': 'Settings of notices',
+      'match-feedback': 'Matches set aside',
     },
   },
   retention: {

@@ -71,6 +71,7 @@ export const viPrivacy = {
       letters: 'Thư đã nhận',
       notices: 'Thông báo',
       'notice-settings': 'Cài đặt thông báo',
+      'match-feedback': 'Kết quả ghép đã ẩn',
     },
   },
   retention: {

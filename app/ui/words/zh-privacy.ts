@@ -69,6 +69,7 @@ export const zhPrivacy = {
       letters: '收到的信件',
       notices: '站内通知',
       'notice-settings': '通知设置',
+      'match-feedback': '不合适的匹配',
     },
   },
   retention: {
