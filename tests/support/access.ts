@@ -191,7 +191,8 @@ export const access: Readonly<Record<string, Access>> = {
     address: () => '/desk/opportunities',
     see: everybody,
     intents: {
-      'set-aside': listing(aMatch),
+      // The buyer's people may as well: it is their match too.
+      'set-aside': { may: [...people, 'rival'], otherwise: 'missing', form: aMatch },
       'show-again': own(),
     },
   },
@@ -199,7 +200,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/:lang?/desk/reviews/needs/:id': {
     address: (world) => `/desk/reviews/needs/${world.needWaiting}`,
     see: seeing,
-    intents: { approve: judging(), ask: judging(() => ({ words: '示例问题' })), 'take-down': judging(() => ({ words: '示例原因' })) },
+    intents: { 'take-down': judging(() => ({ words: '示例原因' })), approve: judging(), ask: judging(() => ({ words: '示例问题' })) },
   },
   '/:lang?/desk/sheets': {
     address: () => '/desk/sheets',

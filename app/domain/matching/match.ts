@@ -56,7 +56,7 @@ export function match(need: Need, offer: Offer, goods: Goods): Ledger | null {
     if (found && (best === null || worth[found.relation] > best.thing)) best = { wanted, ...found, thing: worth[found.relation] };
   }
   if (best === null) return null;
-  const context = contextOf(need, offer, goods);
+  const context = scoreOfContext(need, offer, goods);
   const proofs = Math.min(mostProofs, perProof * offer.proofs);
   const judged = need.conditions.map((condition) => judge(condition, offer.says.get(condition.attribute)));
   const fulfilled = judged.filter(({ verdict }) => verdict === 'pass').length;
@@ -114,7 +114,7 @@ function writtenAlike(text: string, { written }: Offer): { relation: Relation; b
   return by === undefined ? null : { relation: by === bare ? 'same' : 'kind', by };
 }
 
-function contextOf({ context }: Need, offer: Offer, goods: Goods): number {
+function scoreOfContext({ context }: Need, offer: Offer, goods: Goods): number {
   const own = [...offer.goods, ...offer.classes];
   const hits = context.filter((one) => {
     const around = goods.around(one);

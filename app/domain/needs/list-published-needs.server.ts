@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { asActor } from '#app/platform/as-actor.server.ts';
+import { asReader } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { dayOf } from '#app/platform/day.ts';
 import { type NeedFilter, type NeedsInput, needsOnPage } from './needs-input.ts';
@@ -18,7 +18,7 @@ export async function listPublishedNeeds(ctx: Pick<Context, 'actor' | 'db' | 'no
   const open = sql`p.state = 'open' and p.open_until >= ${dayOf(ctx.now())}::date`;
   const is = (column: ReturnType<typeof sql>, value: string | null) => (value === null ? sql`true` : sql`(${column} = ${value}) is true`);
   const by = { kind: is(sql`p.kind`, kind), sector: is(sql`p.sector_code`, sector), city: is(sql`p.city_code`, city) };
-  return asActor(ctx, async (tx) => {
+  return asReader(ctx, async (tx) => {
     const items = await tx.execute<NeedItem>(sql`
       select p.ref, p.kind, p.title, p.city_code as "cityCode", p.sector_code as "sectorCode", p.open_until::text as "openUntil",
         p.buyer_type as "buyerType", p.content ->> 'object' as object, p.content -> 'quantity' as quantity,

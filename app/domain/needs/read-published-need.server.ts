@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { asActor } from '#app/platform/as-actor.server.ts';
+import { asReader } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { PublishedNeed } from './published-need.ts';
 
 /** A need that whoever asks may see, also one that has ended. @throws Refusal not-found for everybody else. */
 export async function readPublishedNeed(ctx: Pick<Context, 'actor' | 'db'>, ref: string): Promise<PublishedNeed> {
-  const [found] = await asActor(ctx, (tx) =>
+  const [found] = await asReader(ctx, (tx) =>
     tx.execute<PublishedNeed>(sql`
       select p.ref, p.kind, p.title, p.city_code as "cityCode", p.sector_code as "sectorCode", p.open_until::text as "openUntil",
         p.buyer_type as "buyerType", p.content, p.state, (p.published_at at time zone 'Asia/Shanghai')::date::text as "publishedOn",
