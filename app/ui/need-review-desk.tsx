@@ -1,4 +1,5 @@
 /** The page on which a reviewer of the buyer's place looks at a need, or helps to word it. */
+import { buyerTypes } from '#app/domain/demands/demand.ts';
 import type { NeedDraft } from '#app/domain/needs/need-draft.ts';
 import { type NeedKind, needFields } from '#app/domain/needs/need-draft.ts';
 import type { NeedState } from '#app/domain/needs/need-states.ts';
@@ -33,8 +34,21 @@ export function NeedReviewDesk({ page, sent }: { page: Page; sent: ReviewSent | 
   const path = to(`/desk/reviews/needs/${page.id}`);
   const waits = state === 'submitted' || state === 'diagnosing';
   const shown = state === 'published' || state === 'paused';
-  const saying = (field: string, typed: string) =>
-    field === 'sector' ? sectorName(typed) : field === 'city' || field === 'county' ? (placeName(typed) ?? typed) : typed;
+  const saying = (field: string, typed: string): string => {
+    if (field === 'sector') return sectorName(typed);
+    if (field === 'city' || field === 'county') return placeName(typed) ?? typed;
+    if (field === 'visibleCities')
+      return typed
+        .split(' ')
+        .map((code) => placeName(code) ?? code)
+        .join('、');
+    if (field === 'visibleSectors') return typed.split(' ').map(sectorName).join('、');
+    if (field === 'anonymous' || field === 'reservedForSmes') return t('need.yes');
+    const visibility = (['public', 'registered', 'chosen'] as const).find((one) => field === 'visibility' && one === typed);
+    if (visibility) return t(`need.visibilities.${visibility}`);
+    const buyer = buyerTypes.find((one) => field === 'buyerType' && one === typed);
+    return buyer ? t(`demands.buyerTypes.${buyer}`) : typed;
+  };
   const alarm =
     sent?.refusal === 'not-allowed'
       ? t('needReview.own')

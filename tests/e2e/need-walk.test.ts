@@ -86,12 +86,17 @@ async function walk(site: BrowserSite, width: number): Promise<void> {
 
   await matchNow({ sql: site.sql, now: () => new Date() });
   await buyer.click('text=查看匹配的产品');
-  await buyer.click('summary');
+  await buyer
+    .locator('main li', { hasText: `示例不锈钢球阀${suffix}` })
+    .locator('summary')
+    .click();
   expect(await buyer.locator('main').innerText()).toContain(`示例不锈钢球阀${suffix}`);
   await picture(buyer, 'matches');
   await supplier.goto(`${site.url}/desk/opportunities`);
-  await supplier.click('summary');
-  expect(await supplier.locator('details').innerText()).toBe(await buyer.locator('details', { hasText: '评分明细' }).first().innerText());
+  const opportunity = supplier.locator('main li', { hasText: `示例采购供水球阀${suffix}` });
+  await opportunity.locator('summary').click();
+  const answer = buyer.locator('main li', { hasText: `示例不锈钢球阀${suffix}` });
+  expect(await opportunity.locator('details').innerText()).toBe(await answer.locator('details').innerText());
   await picture(supplier, 'opportunities');
   const visitor = await browse(null);
   await visitor.goto(`${site.url}/needs`);
