@@ -79,7 +79,7 @@ async function walk(site: BrowserSite, width: number): Promise<void> {
   await buyer.fill('#f-openUntil', dayFromNow(90));
   await press(buyer, '发布');
   await picture(buyer, 'refused');
-  expect(await buyer.locator('.note-alarm').innerText()).toContain('注册资本不低于500万元');
+  expect(await buyer.locator('.note-alarm').textContent()).toContain('注册资本不低于500万元');
   await buyer.fill('#f-description', '公称直径 DN50 至 DN200，压力 1.6 兆帕，用于供水。');
   await press(buyer, '发布');
   await buyer.waitForURL('**note=published');
@@ -90,13 +90,13 @@ async function walk(site: BrowserSite, width: number): Promise<void> {
     .locator('main li', { hasText: `示例不锈钢球阀${suffix}` })
     .locator('summary')
     .click();
-  expect(await buyer.locator('main').innerText()).toContain(`示例不锈钢球阀${suffix}`);
+  expect(await buyer.locator('main').textContent()).toContain(`示例不锈钢球阀${suffix}`);
   await picture(buyer, 'matches');
   await supplier.goto(`${site.url}/desk/opportunities`);
   const opportunity = supplier.locator('main li', { hasText: `示例采购供水球阀${suffix}` });
   await opportunity.locator('summary').click();
   const answer = buyer.locator('main li', { hasText: `示例不锈钢球阀${suffix}` });
-  expect(await opportunity.locator('details').innerText()).toBe(await answer.locator('details').innerText());
+  expect(await opportunity.locator('details').textContent()).toBe(await answer.locator('details').textContent());
   await picture(supplier, 'opportunities');
   const visitor = await browse(null);
   await visitor.goto(`${site.url}/needs`);

@@ -27,7 +27,7 @@ const few = [
   ...['endSessions', 'listPeople', 'readPerson', 'readJournal'],
   ...['readApplication', 'invitePerson', 'peopleOfEnterprise', 'withdrawJoinRequest', 'withdrawApplication'],
   ...['lockOwnListing', 'readReview', 'decideListing', 'findThread', 'openAttachment', 'listInquiries', 'listShortlist', 'unpublished'],
-  ...['listSheets', 'ownSheet'],
+  ...['listSheets', 'ownSheet', 'lockOwnNeed', 'readOwnNeed', 'decideNeed', 'listNeeds', 'giveFeedback', 'opportunities'],
 ];
 const fewSeconded = ['grantRole mustHold', 'endMembership mustActFor', 'readReview mustHold'];
 const isOfFew = ({ name, of }: Check) => (name in seconded ? fewSeconded.includes(name) : few.includes(of));

@@ -36,6 +36,7 @@ export const guardedConditions: readonly Check[] = [
   narrowing('listListings', 'inArray(listings.enterpriseId, mine)', 'void 0'),
   narrowing('listSheets', 'inArray(sheetUploads.enterpriseId, mine)', 'void 0'),
   narrowing('listNeeds', 'inArray(needs.enterpriseId, mine)', 'void 0'),
+  narrowing('giveFeedback', /, sql\$?\d*`\(\$\{maker\} or \$\{buyer\}\)`/),
   narrowing('opportunities', /m\.enterprise_id = any \(\$\{[^}]*\}::uuid\[\]\) and/),
   narrowing('listNeedReviews', / and \$\{mine\d*\}/),
   narrowing('decideNeed', 'if (await hasStake(', 'if (false && await hasStake('),

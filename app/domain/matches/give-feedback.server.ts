@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { mustBeSignedIn } from '#app/domain/accounts/may.ts';
 import { record } from '#app/domain/journal/record.server.ts';
 import { asActor } from '#app/platform/as-actor.server.ts';
@@ -13,11 +13,14 @@ import { type Irrelevance, matchFeedback, needMatches } from '#db/schema/matches
  */
 export async function giveFeedback(ctx: Context, needId: string, productId: string, reason: Irrelevance): Promise<void> {
   const accountId = mustBeSignedIn(ctx.actor);
+  const own = sql`${sql.param(ctx.actor.memberships.map(({ enterpriseId }) => enterpriseId))}::uuid[]`;
+  const maker = sql`need_matches.enterprise_id = any (${own})`;
+  const buyer = sql`exists (select from needs n where n.id = need_matches.need_id and n.enterprise_id = any (${own}))`;
   await asActor(ctx, async (tx) => {
     const [match] = await tx
       .select({ score: needMatches.score, enterpriseId: needMatches.enterpriseId })
       .from(needMatches)
-      .where(and(eq(needMatches.needId, needId), eq(needMatches.productId, productId)));
+      .where(and(eq(needMatches.needId, needId), eq(needMatches.productId, productId), sql`(${maker} or ${buyer})`));
     if (!match) throw new Refusal('not-found');
     const said = { reason, score: match.score, at: ctx.now() };
     await tx
