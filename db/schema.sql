@@ -69,6 +69,21 @@ AS $function$
     and a.two_factor_enabled and a.suspended_at is null and a.closed_at is null
 $function$;
 
+CREATE OR REPLACE FUNCTION public.changes_are_matched()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if current_setting('guipintong.matching', true) is distinct from pg_current_xact_id()::text then
+    perform set_config('guipintong.matching', pg_current_xact_id()::text, true);
+    perform enqueue('match-changes', '{}', 'match-changes');
+  end if;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.closed_accounts_are_told_nothing()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -264,7 +279,6 @@ CREATE OR REPLACE FUNCTION public.need_changed()
 AS $function$
 begin
   insert into match_changes (side, id) values ('need', new.need_id);
-  perform enqueue('match-changes', '{}', 'match-changes');
   return null;
 end
 $function$;
@@ -334,7 +348,6 @@ CREATE OR REPLACE FUNCTION public.product_facts_changed()
 AS $function$
 begin
   insert into match_changes (side, id) select distinct 'product', product_id from changed where product_id is not null;
-  if found then perform enqueue('match-changes', '{}', 'match-changes'); end if;
   return null;
 end
 $function$;
@@ -352,7 +365,6 @@ begin
   else
     insert into match_changes (side, id) select 'product', id from after where status = 'published';
   end if;
-  if found then perform enqueue('match-changes', '{}', 'match-changes'); end if;
   return null;
 end
 $function$;
@@ -1311,6 +1323,7 @@ create table match_changes (
   constraint match_changes_side_known CHECK (side = ANY (ARRAY['need'::text, 'product'::text]))
 );
 CREATE INDEX match_changes_of ON match_changes USING btree (side, id);
+CREATE CONSTRAINT TRIGGER changes_are_matched AFTER INSERT ON match_changes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION changes_are_matched();
 
 create table match_feedback (
   account_id uuid not null,

@@ -67,7 +67,21 @@ CREATE INDEX "need_matches_best" ON "need_matches" USING btree ("need_id","score
 CREATE INDEX "need_matches_of_product" ON "need_matches" USING btree ("product_id");--> statement-breakpoint
 CREATE INDEX "need_matches_of_enterprise" ON "need_matches" USING btree ("enterprise_id","score" DESC NULLS LAST,"need_id");--> statement-breakpoint
 CREATE INDEX "product_goods_of_product" ON "product_goods" USING btree ("product_id");--> statement-breakpoint
--- What has changed is told by statement, not by row: an import of thousands adds one job.
+-- What has changed is noted by statement. The job for it is added at the commit, once a transaction: before that, who writes a product would keep
+-- all others from writing one, for they would add the same job.
+create function changes_are_matched() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if current_setting('guipintong.matching', true) is distinct from pg_current_xact_id()::text then
+    perform set_config('guipintong.matching', pg_current_xact_id()::text, true);
+    perform enqueue('match-changes', '{}', 'match-changes');
+  end if;
+  return null;
+end
+$$;
+--> statement-breakpoint
+create constraint trigger changes_are_matched after insert on match_changes deferrable initially deferred for each row
+  execute function changes_are_matched();
+--> statement-breakpoint
 create function products_changed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if tg_op = 'UPDATE' then
@@ -76,7 +90,6 @@ begin
   else
     insert into match_changes (side, id) select 'product', id from after where status = 'published';
   end if;
-  if found then perform enqueue('match-changes', '{}', 'match-changes'); end if;
   return null;
 end
 $$;
@@ -89,7 +102,6 @@ create trigger products_changed after update on products referencing old table a
 create function product_facts_changed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into match_changes (side, id) select distinct 'product', product_id from changed where product_id is not null;
-  if found then perform enqueue('match-changes', '{}', 'match-changes'); end if;
   return null;
 end
 $$;
@@ -115,7 +127,6 @@ create trigger credentials_removed after delete on credentials referencing old t
 create function need_changed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into match_changes (side, id) values ('need', new.need_id);
-  perform enqueue('match-changes', '{}', 'match-changes');
   return null;
 end
 $$;

@@ -110,6 +110,7 @@ test('3, 4. the journal and the doctor', { timeout: 300_000 }, async ({ run, sql
     'role',
     'journal',
     'search index',
+    'matches',
     'mail',
     'jobs',
     'demonstration accounts',
