@@ -45,6 +45,7 @@ const domains = [
   'matching',
   'needs',
   'matches',
+  'rings',
   'fairs',
   'corrections',
   'shortlists',
