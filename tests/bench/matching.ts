@@ -11,19 +11,13 @@ import { NeedIndex } from '#app/domain/matching/need-index.ts';
 import { OfferIndex } from '#app/domain/matching/offer-index.ts';
 import { type Offer, readOffer } from '#app/domain/matching/offered.ts';
 import { readGoods } from '#app/domain/matching/read-goods.server.ts';
+import { seededRandom } from './measure/random.ts';
 
 const rowsOf = (file: string) =>
   parse(readFileSync(`db/seed/directory/${file}`), { columns: true, skip_empty_lines: true, bom: true }) as Record<string, string>[];
 const [products, demands] = [rowsOf('products.csv'), rowsOf('demands.csv')];
 
-let state = 20_261_124;
-/** Mulberry32: the same draws on every machine. */
-function random(): number {
-  state = (state + 0x6d2b79f5) | 0;
-  let t = Math.imul(state ^ (state >>> 15), 1 | state);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-}
+const random = seededRandom(20_261_124);
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
 
 const goods = readGoods();

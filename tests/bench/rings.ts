@@ -4,15 +4,9 @@
  */
 import { packRings } from '#app/domain/rings/pack-rings.ts';
 import { RingGraph, type SupplyEdge } from '#app/domain/rings/ring-graph.ts';
+import { seededRandom } from './measure/random.ts';
 
-let state = 20_261_124;
-/** Mulberry32: the same draws on every machine. */
-function random(): number {
-  state = (state + 0x6d2b79f5) | 0;
-  let t = Math.imul(state ^ (state >>> 15), 1 | state);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-}
+const random = seededRandom(20_261_124);
 
 /** Firms stand along a chain: most supply those a step further down, some anybody; values are skewed as sales are. */
 function edgesOf(firms: number, many: number): SupplyEdge[] {

@@ -44,9 +44,9 @@ test('1. all rings', () => {
     fc.property(edges, blocks, (list, pairs) => {
       const rings = graphOf(list, blocking(pairs)).all();
       expect(rings.map(keyOfRing)).toEqual(tried(list, blocking(pairs)));
-      const valueOf = new Map(list.map(({ from, to, value }) => [from + to, value]));
+      const known = new Map(list.map(({ from, to, value }) => [from + to, value]));
       for (const { firms: members, values } of rings)
-        expect(values).toEqual(members.map((one, at) => valueOf.get(one + members[(at + 1) % members.length]!)));
+        expect(values).toEqual(members.map((one, at) => known.get(one + members[(at + 1) % members.length]!)));
     }),
     runs,
   );
