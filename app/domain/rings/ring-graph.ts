@@ -20,8 +20,6 @@ export type Ring = {
   readonly values: readonly number[];
 };
 
-export const longestRing = 4;
-
 export const keyOfRing = ({ firms }: Pick<Ring, 'firms'>): string => firms.join(' ');
 
 export class RingGraph {
