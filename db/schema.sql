@@ -6,6 +6,17 @@ AS $function$
   select nullif(current_setting('guipintong.account', true), '')::uuid
 $function$;
 
+CREATE OR REPLACE FUNCTION public.acting_blocked(need uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from enterprise_blocks) and exists (
+    select from needs n join enterprise_blocks b on n.enterprise_id in (b.enterprise_id, b.blocked_id)
+    where n.id = need and (b.enterprise_id = any (acting_enterprises()) or b.blocked_id = any (acting_enterprises())))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.acting_buys(need uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -67,6 +78,140 @@ AS $function$
     union all select r.code from regions r where g.role = 'city-reviewer' and r.parent_code = g.region_code) reviewed
   where g.account_id = acting_account() and g.ended_at is null
     and a.two_factor_enabled and a.suspended_at is null and a.closed_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.acting_talks(need uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from talks t where t.need_id = need and t.supplier_id = any (acting_enterprises()))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.agreement_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if (new.ref, new.kind, new.need_id, new.buyer_id, new.supplier_id, new.renews_id, new.content, new.digest, new.sector_code, new.starts_on, new.ends_on,
+      new.proposed_by, new.proposed_at)
+    is distinct from (old.ref, old.kind, old.need_id, old.buyer_id, old.supplier_id, old.renews_id, old.content, old.digest, old.sector_code,
+      old.starts_on, old.ends_on, old.proposed_by, old.proposed_at)
+    or old.signed_at is not null and (new.signed_at, new.signed_by) is distinct from (old.signed_at, old.signed_by) then
+    raise exception 'an agreement stays as it was proposed and signed' using errcode = 'check_violation';
+  end if;
+  if new.state = old.state then
+    return new;
+  end if;
+  if (old.state, new.state) not in (('proposed', 'in-force'), ('proposed', 'declined'), ('in-force', 'ended')) then
+    raise exception 'an agreement does not go from % to %', old.state, new.state using errcode = 'check_violation';
+  end if;
+  if old.state = 'proposed' and acting_account() is not null and not old.supplier_id = any (acting_enterprises()) then
+    raise exception 'the other side signs' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.award_is_given()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not quotations_open(new.need_id) then
+    raise exception 'the quotations are sealed' using errcode = 'check_violation';
+  end if;
+  if not exists (select from talks t where t.id = new.talk_id and t.state in ('quoted', 'shortlisted')) then
+    raise exception 'there is nobody to award it to' using errcode = 'check_violation';
+  end if;
+  if not exists (select from published_needs p where p.need_id = new.need_id and p.state <> 'ended') then
+    raise exception 'the need has ended' using errcode = 'check_violation';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.call_changes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from talks t where t.need_id = old.need_id and t.quotations > 0) and (new.sealed <> old.sealed or new.quotes_until is distinct from old.quotes_until
+      and not (new.quotes_until > old.quotes_until and old.quotes_until > now())) then
+    raise exception 'quotations came on these terms' using errcode = 'check_violation';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.call_off_is_placed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  agreed agreements%rowtype;
+  most numeric;
+  price bigint;
+  taken numeric;
+begin
+  select * into agreed from agreements where id = new.agreement_id for update;
+  if agreed.state is distinct from 'in-force' or new.state <> 'placed' or new.deliver_on not between agreed.starts_on and agreed.ends_on then
+    raise exception 'nothing is called off under this agreement for that day' using errcode = 'check_violation';
+  end if;
+  select quantity, unit_fen into most, price from agreement_lines where agreement_id = new.agreement_id and line = new.line;
+  select coalesce(sum(quantity), 0) into taken from call_offs where agreement_id = new.agreement_id and line = new.line and state <> 'cancelled';
+  if taken + new.quantity > most then
+    raise exception 'only % of the line is left', most - taken using errcode = 'check_violation';
+  end if;
+  new.fen := round(new.quantity * price);
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.call_off_may_move(before text, after text, side text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select (before, after, side) in (('placed', 'cancelled', 'buyer'), ('placed', 'delivered', 'supplier'),
+    ('delivered', 'confirmed', 'buyer'), ('delivered', 'placed', 'buyer'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.call_off_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  agreed agreements%rowtype;
+begin
+  select * into agreed from agreements where id = old.agreement_id;
+  if (new.agreement_id, new.line, new.quantity, new.deliver_on, new.fen, new.placed_by, new.placed_at)
+      is distinct from (old.agreement_id, old.line, old.quantity, old.deliver_on, old.fen, old.placed_by, old.placed_at) then
+    raise exception 'what was called off stays as it was' using errcode = 'check_violation';
+  end if;
+  if new.state = old.state or not (
+      agreed.buyer_id = any (acting_enterprises()) and call_off_may_move(old.state, new.state, 'buyer')
+      or agreed.supplier_id = any (acting_enterprises()) and call_off_may_move(old.state, new.state, 'supplier')) then
+    raise exception 'a call-off does not go from % to %', old.state, new.state using errcode = 'check_violation';
+  end if;
+  if new.state = 'confirmed' then
+    insert into confirmed_values (call_off_id, agreement_id, buyer_id, supplier_id, buyer_city, supplier_city, sector_code, day, fen)
+      select new.id, agreed.id, b.id, s.id, b.city_code, s.city_code, agreed.sector_code, (new.confirmed_at at time zone 'Asia/Shanghai')::date, new.fen
+      from enterprises b, enterprises s where b.id = agreed.buyer_id and s.id = agreed.supplier_id;
+  end if;
+  return new;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.changes_are_matched()
@@ -157,6 +302,15 @@ CREATE OR REPLACE FUNCTION public.enterprise_of_listing(listing uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select enterprise_id from listings where id = listing
+$function$;
+
+CREATE OR REPLACE FUNCTION public.enterprises_blocked(one uuid, other uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from enterprise_blocks where (enterprise_id, blocked_id) in ((one, other), (other, one)))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.inquiry_arrives()
@@ -283,6 +437,18 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.need_ends_talks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update talks set state = 'lost', state_at = now() where need_id = new.need_id and state in ('invited', 'open', 'quoted', 'shortlisted', 'lapsed');
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.need_may_move(before text, after text)
  RETURNS boolean
  LANGUAGE sql
@@ -316,6 +482,24 @@ begin
     raise exception 'a need is not decided by its own people' using errcode = 'insufficient_privilege';
   end if;
   return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.need_open(need uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from published_needs p where p.need_id = need and p.state = 'open')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.never_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'rows of % are never changed', tg_table_name using errcode = 'check_violation';
 end
 $function$;
 
@@ -369,6 +553,38 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.quotation_comes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  talk talks%rowtype;
+begin
+  select * into talk from talks where id = new.talk_id for update;
+  if talk.state not in ('open', 'quoted', 'shortlisted') or not need_open(talk.need_id) then
+    raise exception 'nothing is quoted here now' using errcode = 'check_violation';
+  end if;
+  if exists (select from quotation_calls c where c.need_id = talk.need_id and c.quotes_until <= now()) then
+    raise exception 'the time for quotations is over' using errcode = 'check_violation';
+  end if;
+  new.number := talk.quotations + 1;
+  update talks set quotations = new.number, last_digest = new.digest, state = case when state = 'open' then 'quoted' else state end,
+    state_at = new.sent_at where id = talk.id;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.quotations_open(need uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select not exists (select from quotation_calls c where c.need_id = need and c.sealed and c.quotes_until > now())
+$function$;
+
 CREATE OR REPLACE FUNCTION public.recount_after_truncate()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -413,6 +629,108 @@ AS $function$
   from inquiries
   where enterprise_id = enterprise and not withheld and delivered_at > as_of - interval '1 year' and delivered_at <= as_of
     and (first_answer_at is not null or delivered_at <= as_of - interval '3 days')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.review_is_earned()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from confirmed_values v where v.agreement_id = new.agreement_id and extract(year from v.day) = new.year) then
+    raise exception 'nothing was confirmed that year' using errcode = 'check_violation';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.talk_begins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  owner uuid;
+begin
+  select enterprise_id into owner from needs where id = new.need_id;
+  if owner = new.supplier_id then
+    raise exception 'nobody answers their own need' using errcode = 'insufficient_privilege';
+  end if;
+  if enterprises_blocked(owner, new.supplier_id) then
+    raise exception 'these two do not meet' using errcode = 'insufficient_privilege';
+  end if;
+  if not need_open(new.need_id) then
+    raise exception 'the need is not open' using errcode = 'check_violation';
+  end if;
+  if new.state <> (case when new.invited then 'invited' else 'open' end) then
+    raise exception 'a talk begins with an invitation or an offer' using errcode = 'check_violation';
+  end if;
+  -- Whose it is stands in it from the beginning only where the need says so.
+  new.buyer_id := (select enterprise_id from published_needs where need_id = new.need_id);
+  new.quotations := 0;
+  new.last_digest := null;
+  new.debrief := null;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.talk_may_move(before text, after text, side text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select (before, after, side) in (
+    ('invited', 'open', 'supplier'), ('lapsed', 'open', 'supplier'),
+    ('invited', 'declined', 'supplier'), ('open', 'declined', 'supplier'), ('lapsed', 'declined', 'supplier'),
+    ('open', 'quoted', 'supplier'),
+    ('open', 'withdrawn', 'supplier'), ('quoted', 'withdrawn', 'supplier'), ('shortlisted', 'withdrawn', 'supplier'),
+    ('quoted', 'shortlisted', 'buyer'), ('shortlisted', 'quoted', 'buyer'),
+    ('quoted', 'awarded', 'buyer'), ('shortlisted', 'awarded', 'buyer'),
+    ('invited', 'lost', 'buyer'), ('open', 'lost', 'buyer'), ('quoted', 'lost', 'buyer'), ('shortlisted', 'lost', 'buyer'), ('lapsed', 'lost', 'buyer'),
+    ('invited', 'lapsed', 'clock'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.talk_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  owner uuid := (select enterprise_id from needs where id = old.need_id);
+  buys boolean := acting_account() is null or owner = any (acting_enterprises());
+  sells boolean := acting_account() is null or old.supplier_id = any (acting_enterprises());
+begin
+  if (new.id, new.need_id, new.supplier_id, new.invited, new.begun_at) is distinct from (old.id, old.need_id, old.supplier_id, old.invited, old.begun_at) then
+    raise exception 'who talks about what does not change' using errcode = 'check_violation';
+  end if;
+  if (new.quotations, new.last_digest) is distinct from (old.quotations, old.last_digest) and pg_trigger_depth() < 2 then
+    raise exception 'quotations count themselves' using errcode = 'check_violation';
+  end if;
+  if new.buyer_id is distinct from old.buyer_id and not (old.buyer_id is null and new.buyer_id = owner and buys) then
+    raise exception 'a buyer says who they are themselves, and once' using errcode = 'insufficient_privilege';
+  end if;
+  if new.debrief is distinct from old.debrief and not (buys and old.debrief is null) then
+    raise exception 'a debrief is written once' using errcode = 'insufficient_privilege';
+  end if;
+  if new.state = old.state then
+    return new;
+  end if;
+  if not (buys and talk_may_move(old.state, new.state, 'buyer') or sells and talk_may_move(old.state, new.state, 'supplier')
+      or acting_account() is null and talk_may_move(old.state, new.state, 'clock') or pg_trigger_depth() > 1) then
+    raise exception 'a talk does not go from % to %', old.state, new.state using errcode = 'check_violation';
+  end if;
+  -- At most three are shortlisted (大企业发榜: 1–3 for a need); the call's row is locked by who shortlists.
+  if new.state = 'shortlisted' and (select count(*) from talks t where t.need_id = new.need_id and t.state = 'shortlisted' and t.id <> new.id) >= 3 then
+    raise exception 'three are shortlisted' using errcode = 'check_violation';
+  end if;
+  if new.state = 'awarded' and not exists (select from awards a where a.need_id = new.need_id and a.talk_id = new.id) then
+    raise exception 'nothing was awarded' using errcode = 'check_violation';
+  end if;
+  return new;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.tally()
@@ -533,6 +851,102 @@ CREATE UNIQUE INDEX accounts_email ON accounts USING btree (email);
 CREATE UNIQUE INDEX accounts_phone ON accounts USING btree (phone_number) WHERE (phone_number IS NOT NULL);
 CREATE TRIGGER closed_accounts_are_told_nothing AFTER UPDATE OF closed_at ON accounts FOR EACH ROW WHEN (old.closed_at IS NULL AND new.closed_at IS NOT NULL) EXECUTE FUNCTION closed_accounts_are_told_nothing();
 
+create table agreement_lines (
+  agreement_id uuid not null,
+  line integer not null,
+  title text not null,
+  unit text not null,
+  quantity numeric(16,4) not null,
+  unit_fen bigint not null,
+  constraint agreement_lines_agreement_id_line_pk PRIMARY KEY (agreement_id, line),
+  constraint agreement_lines_agreement_id_agreements_id_fk FOREIGN KEY (agreement_id) REFERENCES agreements(id),
+  constraint agreement_lines_of_something CHECK (quantity > 0::numeric AND unit_fen >= 0)
+);
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON agreement_lines FOR EACH ROW EXECUTE FUNCTION never_changed();
+alter table agreement_lines enable row level security;
+create policy buyer_proposes on agreement_lines for insert with check ((EXISTS ( SELECT
+   FROM agreements a
+  WHERE a.id = agreement_lines.agreement_id AND a.state = 'proposed'::text AND (a.buyer_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])))));
+create policy with_agreement on agreement_lines for select using ((EXISTS ( SELECT
+   FROM agreements a
+  WHERE a.id = agreement_lines.agreement_id)));
+
+create table agreement_reviews (
+  agreement_id uuid not null,
+  side text not null,
+  year integer not null,
+  score integer not null,
+  words text not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  constraint agreement_reviews_agreement_id_side_year_pk PRIMARY KEY (agreement_id, side, year),
+  constraint agreement_reviews_agreement_id_agreements_id_fk FOREIGN KEY (agreement_id) REFERENCES agreements(id),
+  constraint agreement_reviews_by_account_accounts_id_fk FOREIGN KEY (by_account) REFERENCES accounts(id),
+  constraint agreement_reviews_score CHECK (score >= 1 AND score <= 5),
+  constraint agreement_reviews_side_known CHECK (side = ANY (ARRAY['buyer'::text, 'supplier'::text])),
+  constraint agreement_reviews_words CHECK (char_length(words) >= 0 AND char_length(words) <= 1000)
+);
+CREATE TRIGGER review_is_earned BEFORE INSERT ON agreement_reviews FOR EACH ROW EXECUTE FUNCTION review_is_earned();
+alter table agreement_reviews enable row level security;
+create policy own_side_reviews on agreement_reviews for insert with check (by_account = (( SELECT acting_account() AS acting_account)) AND (EXISTS ( SELECT
+   FROM agreements a
+  WHERE a.id = agreement_reviews.agreement_id AND (
+        CASE agreement_reviews.side
+            WHEN 'buyer'::text THEN a.buyer_id
+            ELSE a.supplier_id
+        END = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])))));
+create policy with_agreement on agreement_reviews for select using ((EXISTS ( SELECT
+   FROM agreements a
+  WHERE a.id = agreement_reviews.agreement_id)));
+
+create table agreements (
+  id uuid default gen_random_uuid() not null,
+  ref text not null,
+  kind text not null,
+  need_id uuid not null,
+  buyer_id uuid not null,
+  supplier_id uuid not null,
+  renews_id uuid,
+  content jsonb not null,
+  digest text not null,
+  sector_code text,
+  starts_on date not null,
+  ends_on date not null,
+  state text default 'proposed'::text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  signed_by uuid,
+  signed_at timestamp with time zone,
+  state_at timestamp with time zone not null,
+  constraint agreements_pkey PRIMARY KEY (id),
+  constraint agreements_buyer_id_enterprises_id_fk FOREIGN KEY (buyer_id) REFERENCES enterprises(id),
+  constraint agreements_need_id_awards_need_id_fk FOREIGN KEY (need_id) REFERENCES awards(need_id),
+  constraint agreements_proposed_by_accounts_id_fk FOREIGN KEY (proposed_by) REFERENCES accounts(id),
+  constraint agreements_renews_id_agreements_id_fk FOREIGN KEY (renews_id) REFERENCES agreements(id),
+  constraint agreements_signed_by_accounts_id_fk FOREIGN KEY (signed_by) REFERENCES accounts(id),
+  constraint agreements_supplier_id_enterprises_id_fk FOREIGN KEY (supplier_id) REFERENCES enterprises(id),
+  constraint agreements_in_force_signed CHECK ((state <> ALL (ARRAY['in-force'::text, 'ended'::text])) OR signed_at IS NOT NULL),
+  constraint agreements_kind_known CHECK (kind = ANY (ARRAY['order'::text, 'framework'::text])),
+  constraint agreements_of_two CHECK (buyer_id <> supplier_id),
+  constraint agreements_signed_whole CHECK ((signed_by IS NULL) = (signed_at IS NULL)),
+  constraint agreements_state_known CHECK (state = ANY (ARRAY['proposed'::text, 'in-force'::text, 'declined'::text, 'ended'::text])),
+  constraint agreements_term CHECK (starts_on <= ends_on)
+);
+CREATE INDEX agreements_of_buyer ON agreements USING btree (buyer_id, state_at DESC NULLS LAST);
+CREATE INDEX agreements_of_supplier ON agreements USING btree (supplier_id, state_at DESC NULLS LAST);
+CREATE UNIQUE INDEX agreements_one_of_need ON agreements USING btree (need_id) WHERE ((state = ANY (ARRAY['proposed'::text, 'in-force'::text])) AND (renews_id IS NULL));
+CREATE UNIQUE INDEX agreements_one_renewal ON agreements USING btree (renews_id) WHERE (state = ANY (ARRAY['proposed'::text, 'in-force'::text]));
+CREATE UNIQUE INDEX agreements_ref ON agreements USING btree (ref);
+CREATE INDEX agreements_until ON agreements USING btree (ends_on) WHERE (state = 'in-force'::text);
+CREATE TRIGGER agreement_moves BEFORE UPDATE ON agreements FOR EACH ROW EXECUTE FUNCTION agreement_moves();
+alter table agreements enable row level security;
+create policy both_sides on agreements for select using ((buyer_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) OR (supplier_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])));
+create policy buyer_proposes on agreements for insert with check ((buyer_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) AND proposed_by = (( SELECT acting_account() AS acting_account)) AND state = 'proposed'::text AND (EXISTS ( SELECT
+   FROM awards a
+     JOIN talks t ON t.id = a.talk_id
+  WHERE a.need_id = agreements.need_id AND t.supplier_id = agreements.supplier_id AND acting_buys(a.need_id))));
+create policy either_moves on agreements for update using ((buyer_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) OR (supplier_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])));
+
 create table asker_blocks (
   enterprise_id uuid not null,
   account_id uuid not null,
@@ -569,6 +983,69 @@ create table attributes (
   constraint attributes_type_known CHECK (type = ANY (ARRAY['number'::text, 'choice'::text, 'text'::text]))
 );
 CREATE UNIQUE INDEX attributes_key ON attributes USING btree (key);
+
+create table awards (
+  need_id uuid not null,
+  talk_id uuid not null,
+  quotation_id uuid not null,
+  reason text not null,
+  awarded_by uuid not null,
+  awarded_at timestamp with time zone not null,
+  constraint awards_pkey PRIMARY KEY (need_id),
+  constraint awards_awarded_by_accounts_id_fk FOREIGN KEY (awarded_by) REFERENCES accounts(id),
+  constraint awards_need_id_published_needs_need_id_fk FOREIGN KEY (need_id) REFERENCES published_needs(need_id),
+  constraint awards_quotation_of_talk FOREIGN KEY (quotation_id, talk_id) REFERENCES quotations(id, talk_id),
+  constraint awards_talk_of_need FOREIGN KEY (talk_id, need_id) REFERENCES talks(id, need_id),
+  constraint awards_with_reason CHECK (char_length(reason) >= 2 AND char_length(reason) <= 1000)
+);
+CREATE TRIGGER award_is_given BEFORE INSERT ON awards FOR EACH ROW EXECUTE FUNCTION award_is_given();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON awards FOR EACH ROW EXECUTE FUNCTION never_changed();
+alter table awards enable row level security;
+create policy both_sides on awards for select using (acting_buys(need_id) OR (EXISTS ( SELECT
+   FROM talks t
+  WHERE t.id = awards.talk_id AND (t.supplier_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])))));
+create policy buyer_awards on awards for insert with check (acting_buys(need_id) AND awarded_by = (( SELECT acting_account() AS acting_account)));
+
+create table call_offs (
+  id uuid default gen_random_uuid() not null,
+  agreement_id uuid not null,
+  line integer not null,
+  quantity numeric(16,4) not null,
+  deliver_on date not null,
+  state text default 'placed'::text not null,
+  fen bigint default 0 not null,
+  placed_by uuid not null,
+  placed_at timestamp with time zone not null,
+  delivered_by uuid,
+  delivered_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  disputed text,
+  constraint call_offs_pkey PRIMARY KEY (id),
+  constraint call_offs_agreement_id_agreements_id_fk FOREIGN KEY (agreement_id) REFERENCES agreements(id),
+  constraint call_offs_confirmed_by_accounts_id_fk FOREIGN KEY (confirmed_by) REFERENCES accounts(id),
+  constraint call_offs_delivered_by_accounts_id_fk FOREIGN KEY (delivered_by) REFERENCES accounts(id),
+  constraint call_offs_of_line FOREIGN KEY (agreement_id, line) REFERENCES agreement_lines(agreement_id, line),
+  constraint call_offs_placed_by_accounts_id_fk FOREIGN KEY (placed_by) REFERENCES accounts(id),
+  constraint call_offs_confirmed CHECK ((state = 'confirmed'::text) = (confirmed_at IS NOT NULL)),
+  constraint call_offs_delivered CHECK ((state = ANY (ARRAY['delivered'::text, 'confirmed'::text])) = (delivered_at IS NOT NULL)),
+  constraint call_offs_disputed_length CHECK (char_length(disputed) >= 2 AND char_length(disputed) <= 1000),
+  constraint call_offs_of_something CHECK (quantity > 0::numeric),
+  constraint call_offs_state_known CHECK (state = ANY (ARRAY['placed'::text, 'delivered'::text, 'confirmed'::text, 'cancelled'::text]))
+);
+CREATE INDEX call_offs_of_agreement ON call_offs USING btree (agreement_id, placed_at);
+CREATE TRIGGER call_off_is_placed BEFORE INSERT ON call_offs FOR EACH ROW EXECUTE FUNCTION call_off_is_placed();
+CREATE TRIGGER call_off_moves BEFORE UPDATE ON call_offs FOR EACH ROW EXECUTE FUNCTION call_off_moves();
+alter table call_offs enable row level security;
+create policy buyer_places on call_offs for insert with check (placed_by = (( SELECT acting_account() AS acting_account)) AND (EXISTS ( SELECT
+   FROM agreements a
+  WHERE a.id = call_offs.agreement_id AND (a.buyer_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])))));
+create policy either_moves on call_offs for update using ((EXISTS ( SELECT
+   FROM agreements a
+  WHERE a.id = call_offs.agreement_id)));
+create policy with_agreement on call_offs for select using ((EXISTS ( SELECT
+   FROM agreements a
+  WHERE a.id = call_offs.agreement_id)));
 
 create table capabilities (
   id uuid default gen_random_uuid() not null,
@@ -668,6 +1145,26 @@ create table claims (
   constraint claims_kind_known CHECK (kind = ANY (ARRAY['honour'::text, 'certificate'::text, 'licence'::text, 'standard'::text, 'patent'::text, 'geographical-indication'::text, 'listing'::text]))
 );
 CREATE UNIQUE INDEX claims_once ON claims USING btree (listing_id, kind, title, COALESCE(number, ''::text));
+
+create table confirmed_values (
+  call_off_id uuid not null,
+  agreement_id uuid not null,
+  buyer_id uuid not null,
+  supplier_id uuid not null,
+  buyer_city text,
+  supplier_city text,
+  sector_code text,
+  day date not null,
+  fen bigint not null,
+  constraint confirmed_values_pkey PRIMARY KEY (call_off_id),
+  constraint confirmed_values_agreement_id_agreements_id_fk FOREIGN KEY (agreement_id) REFERENCES agreements(id),
+  constraint confirmed_values_call_off_id_call_offs_id_fk FOREIGN KEY (call_off_id) REFERENCES call_offs(id),
+  constraint confirmed_values_positive CHECK (fen >= 0)
+);
+CREATE INDEX confirmed_values_by_day ON confirmed_values USING btree (day);
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON confirmed_values FOR EACH ROW EXECUTE FUNCTION never_changed();
+alter table confirmed_values enable row level security;
+create policy of_both_and_places on confirmed_values for select using ((buyer_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) OR (supplier_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) OR (( SELECT acting_places() AS acting_places)) && ARRAY[buyer_city, supplier_city, '*'::text]);
 
 create table consents (
   id uuid default gen_random_uuid() not null,
@@ -884,6 +1381,21 @@ create policy applicant_applies on enterprise_applications for insert with check
 create policy applicant_withdraws on enterprise_applications for update using (account_id = (( SELECT acting_account() AS acting_account)) AND status = 'submitted'::text) with check (account_id = (( SELECT acting_account() AS acting_account)) AND status = 'withdrawn'::text);
 create policy reviewers on enterprise_applications for select using ((( SELECT acting_places() AS acting_places)) && ARRAY[county_code, '*'::text]);
 create policy reviewers_decide on enterprise_applications for update using (status = 'submitted'::text AND (( SELECT acting_places() AS acting_places)) && ARRAY[county_code, '*'::text] AND NOT acting_has_stake(enterprise_id, uscc)) with check ((status = ANY (ARRAY['approved'::text, 'refused'::text])) AND decided_by = (( SELECT acting_account() AS acting_account)) AND (( SELECT acting_places() AS acting_places)) && ARRAY[county_code, '*'::text] AND NOT acting_has_stake(enterprise_id, uscc));
+
+create table enterprise_blocks (
+  enterprise_id uuid not null,
+  blocked_id uuid not null,
+  blocked_by uuid not null,
+  blocked_at timestamp with time zone not null,
+  constraint enterprise_blocks_enterprise_id_blocked_id_pk PRIMARY KEY (enterprise_id, blocked_id),
+  constraint enterprise_blocks_blocked_by_accounts_id_fk FOREIGN KEY (blocked_by) REFERENCES accounts(id),
+  constraint enterprise_blocks_blocked_id_enterprises_id_fk FOREIGN KEY (blocked_id) REFERENCES enterprises(id),
+  constraint enterprise_blocks_enterprise_id_enterprises_id_fk FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint enterprise_blocks_others CHECK (enterprise_id <> blocked_id)
+);
+CREATE INDEX enterprise_blocks_of_blocked ON enterprise_blocks USING btree (blocked_id);
+alter table enterprise_blocks enable row level security;
+create policy own_blocks on enterprise_blocks for all using (enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) with check ((enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) AND blocked_by = (( SELECT acting_account() AS acting_account)));
 
 create table enterprise_files (
   id uuid default gen_random_uuid() not null,
@@ -1655,6 +2167,7 @@ CREATE INDEX published_needs_open ON published_needs USING btree (published_at D
 CREATE UNIQUE INDEX published_needs_ref ON published_needs USING btree (ref);
 CREATE INDEX published_needs_until ON published_needs USING btree (open_until) WHERE (state <> 'ended'::text);
 CREATE TRIGGER need_changed AFTER INSERT OR UPDATE OF content, state ON published_needs FOR EACH ROW EXECUTE FUNCTION need_changed();
+CREATE TRIGGER need_ends_talks AFTER UPDATE OF state ON published_needs FOR EACH ROW WHEN (new.state = 'ended'::text AND old.state <> 'ended'::text) EXECUTE FUNCTION need_ends_talks();
 alter table published_needs enable row level security;
 create policy changed_for on published_needs for update using ((EXISTS ( SELECT
    FROM needs n
@@ -1662,7 +2175,53 @@ create policy changed_for on published_needs for update using ((EXISTS ( SELECT
 create policy published_for on published_needs for insert with check ((EXISTS ( SELECT
    FROM needs n
   WHERE n.id = published_needs.need_id AND ((n.enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) OR NOT acting_has_stake(n.enterprise_id, NULL::text)))));
-create policy seen_by on published_needs for select using (visibility = 'public'::text OR visibility = 'registered'::text AND (( SELECT acting_account() AS acting_account)) IS NOT NULL OR visibility = 'chosen'::text AND acting_in(city_codes, sector_codes) OR acting_for_need(need_id));
+create policy seen_by on published_needs for select using (acting_for_need(need_id) OR ((( SELECT acting_account() AS acting_account)) IS NULL OR NOT acting_blocked(need_id)) AND (visibility = 'public'::text OR visibility = 'registered'::text AND (( SELECT acting_account() AS acting_account)) IS NOT NULL OR visibility = 'chosen'::text AND acting_in(city_codes, sector_codes)));
+create policy talked_about on published_needs for select using (acting_talks(need_id) AND NOT acting_blocked(need_id));
+
+create table quotation_calls (
+  need_id uuid not null,
+  quotes_until timestamp with time zone,
+  sealed boolean default false not null,
+  reinvites boolean default false not null,
+  called_by uuid not null,
+  called_at timestamp with time zone not null,
+  constraint quotation_calls_pkey PRIMARY KEY (need_id),
+  constraint quotation_calls_called_by_accounts_id_fk FOREIGN KEY (called_by) REFERENCES accounts(id),
+  constraint quotation_calls_need_id_published_needs_need_id_fk FOREIGN KEY (need_id) REFERENCES published_needs(need_id),
+  constraint quotation_calls_sealed_until CHECK (NOT sealed OR quotes_until IS NOT NULL)
+);
+CREATE TRIGGER call_changes BEFORE UPDATE ON quotation_calls FOR EACH ROW EXECUTE FUNCTION call_changes();
+alter table quotation_calls enable row level security;
+create policy buyer_calls on quotation_calls for insert with check (acting_buys(need_id) AND called_by = (( SELECT acting_account() AS acting_account)));
+create policy buyer_changes on quotation_calls for update using (acting_buys(need_id));
+create policy seen_with_need on quotation_calls for select using ((EXISTS ( SELECT
+   FROM published_needs p
+  WHERE p.need_id = quotation_calls.need_id)));
+
+create table quotations (
+  id uuid default gen_random_uuid() not null,
+  talk_id uuid not null,
+  number integer default 0 not null,
+  content jsonb not null,
+  digest text not null,
+  sent_by uuid not null,
+  sent_at timestamp with time zone not null,
+  constraint quotations_pkey PRIMARY KEY (id),
+  constraint quotations_in_order UNIQUE (talk_id, number),
+  constraint quotations_of_talk UNIQUE (id, talk_id),
+  constraint quotations_sent_by_accounts_id_fk FOREIGN KEY (sent_by) REFERENCES accounts(id),
+  constraint quotations_talk_id_talks_id_fk FOREIGN KEY (talk_id) REFERENCES talks(id),
+  constraint quotations_digest CHECK (digest ~ '^[0-9a-f]{64}$'::text)
+);
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON quotations FOR EACH ROW EXECUTE FUNCTION never_changed();
+CREATE TRIGGER quotation_comes BEFORE INSERT ON quotations FOR EACH ROW EXECUTE FUNCTION quotation_comes();
+alter table quotations enable row level security;
+create policy opened on quotations for select using ((EXISTS ( SELECT
+   FROM talks t
+  WHERE t.id = quotations.talk_id AND ((t.supplier_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) OR acting_buys(t.need_id) AND quotations_open(t.need_id)))));
+create policy supplier_quotes on quotations for insert with check (sent_by = (( SELECT acting_account() AS acting_account)) AND (EXISTS ( SELECT
+   FROM talks t
+  WHERE t.id = quotations.talk_id AND (t.supplier_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])))));
 
 create table regions (
   code text not null,
@@ -1941,6 +2500,77 @@ create table sitemap_parts (
   first text not null,
   constraint sitemap_parts_kind_first_pk PRIMARY KEY (kind, first)
 );
+
+create table talk_messages (
+  number bigint generated always as identity not null,
+  talk_id uuid not null,
+  side text not null,
+  text text not null,
+  sender_id uuid not null,
+  sent_at timestamp with time zone not null,
+  constraint talk_messages_pkey PRIMARY KEY (number),
+  constraint talk_messages_sender_id_accounts_id_fk FOREIGN KEY (sender_id) REFERENCES accounts(id),
+  constraint talk_messages_talk_id_talks_id_fk FOREIGN KEY (talk_id) REFERENCES talks(id),
+  constraint talk_messages_side_known CHECK (side = ANY (ARRAY['buyer'::text, 'supplier'::text])),
+  constraint talk_messages_text_length CHECK (char_length(text) >= 1 AND char_length(text) <= 4000)
+);
+CREATE INDEX talk_messages_of_talk ON talk_messages USING btree (talk_id, number);
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON talk_messages FOR EACH ROW EXECUTE FUNCTION never_changed();
+alter table talk_messages enable row level security;
+create policy both_sides on talk_messages for select using ((EXISTS ( SELECT
+   FROM talks t
+  WHERE t.id = talk_messages.talk_id)));
+create policy own_side_speaks on talk_messages for insert with check (sender_id = (( SELECT acting_account() AS acting_account)) AND (EXISTS ( SELECT
+   FROM talks t
+  WHERE t.id = talk_messages.talk_id AND
+        CASE talk_messages.side
+            WHEN 'supplier'::text THEN t.supplier_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])
+            ELSE acting_buys(t.need_id)
+        END)));
+
+create table talks (
+  id uuid default gen_random_uuid() not null,
+  need_id uuid not null,
+  supplier_id uuid not null,
+  product_id uuid,
+  buyer_id uuid,
+  invited boolean not null,
+  state text not null,
+  declined_for text,
+  answer_by timestamp with time zone,
+  quotations integer default 0 not null,
+  last_digest text,
+  debrief jsonb,
+  begun_by uuid,
+  begun_at timestamp with time zone not null,
+  state_at timestamp with time zone not null,
+  constraint talks_pkey PRIMARY KEY (id),
+  constraint talks_of_need UNIQUE (id, need_id),
+  constraint talks_once UNIQUE (need_id, supplier_id),
+  constraint talks_begun_by_accounts_id_fk FOREIGN KEY (begun_by) REFERENCES accounts(id),
+  constraint talks_buyer_id_enterprises_id_fk FOREIGN KEY (buyer_id) REFERENCES enterprises(id),
+  constraint talks_need_id_published_needs_need_id_fk FOREIGN KEY (need_id) REFERENCES published_needs(need_id),
+  constraint talks_product_id_products_id_fk FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE SET NULL,
+  constraint talks_supplier_id_enterprises_id_fk FOREIGN KEY (supplier_id) REFERENCES enterprises(id),
+  constraint talks_declined_for_known CHECK (declined_for = ANY (ARRAY['no-capacity'::text, 'specifications'::text, 'price'::text, 'time'::text, 'other'::text])),
+  constraint talks_declined_with_reason CHECK ((state = 'declined'::text) = (declined_for IS NOT NULL)),
+  constraint talks_invited_until CHECK (state <> 'invited'::text OR answer_by IS NOT NULL),
+  constraint talks_state_known CHECK (state = ANY (ARRAY['invited'::text, 'open'::text, 'quoted'::text, 'shortlisted'::text, 'awarded'::text, 'lost'::text, 'declined'::text, 'withdrawn'::text, 'lapsed'::text]))
+);
+CREATE INDEX talks_invited ON talks USING btree (answer_by) WHERE (state = 'invited'::text);
+CREATE INDEX talks_of_supplier ON talks USING btree (supplier_id, state_at DESC NULLS LAST, id);
+CREATE TRIGGER talk_begins BEFORE INSERT ON talks FOR EACH ROW EXECUTE FUNCTION talk_begins();
+CREATE TRIGGER talk_moves BEFORE UPDATE ON talks FOR EACH ROW EXECUTE FUNCTION talk_moves();
+alter table talks enable row level security;
+create policy both_sides on talks for select using ((supplier_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) OR acting_buys(need_id));
+create policy either_begins on talks for insert with check (begun_by = (( SELECT acting_account() AS acting_account)) AND
+CASE
+    WHEN invited THEN acting_buys(need_id)
+    ELSE (supplier_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) AND (EXISTS ( SELECT
+       FROM published_needs p
+      WHERE p.need_id = talks.need_id))
+END);
+create policy either_moves on talks for update using ((supplier_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) OR acting_buys(need_id));
 
 create table taxonomies (
   id text not null,

@@ -58,6 +58,17 @@ export default function Desk() {
           <Link to={to('/desk/needs')}>{t('need.mine')}</Link>
         </li>
         <li>
+          <Link to={to('/desk/talks')}>{t('talk.mine')}</Link>
+        </li>
+        <li>
+          <Link to={to('/desk/agreements')}>{t('agreement.mine')}</Link>
+        </li>
+        {roles.some((role) => role === 'city-reviewer' || role === 'publisher') ? (
+          <li>
+            <Link to={to('/desk/supply-share')}>{t('share.title')}</Link>
+          </li>
+        ) : null}
+        <li>
           <Link to={to('/desk/notices')}>{t('notices.title')}</Link>
         </li>
         <li>

@@ -56,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = doorMeta('match.title');
 
 export default function Matches() {
-  const { id, by, page, done, title, items, total, hidden } = useLoaderData<typeof loader>();
+  const { id, by, page, done, open, title, items, total, hidden } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const t = useWords();
   const to = useLocalPath();
@@ -72,7 +72,8 @@ export default function Matches() {
       <p>
         <Link to={to(`/desk/needs/${id}`)}>
           <Zh>{title || t('need.untitled')}</Zh>
-        </Link>
+        </Link>{' '}
+        · <Link to={to(`/desk/needs/${id}/talks`)}>{t('talk.ofNeed')}</Link>
       </p>
       <nav className="chips" aria-label={t('match.equals')}>
         {choice('lot', t('match.byLot'))}
@@ -82,7 +83,7 @@ export default function Matches() {
       <p className="results-head" role="status">
         {total === 0 ? t('match.none') : t('match.count', { count: total })}
       </p>
-      <MatchRows items={items} side="buyer" action={to(path)} sent={sent} />
+      <MatchRows items={items} side="buyer" action={to(path)} invite={open ? to(`/desk/needs/${id}/talks`) : null} sent={sent} />
       <Pager page={page} pages={pages} more={page < pages} addressOf={(number) => to(`${path}?equals=${by}&page=${number}`)} />
       {hidden > 0 ? (
         <>

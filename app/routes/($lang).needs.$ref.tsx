@@ -7,9 +7,10 @@ import { languageFrom } from '#app/http/language.server.ts';
 import { keptFor } from '#app/http/private-page.ts';
 import { refFrom } from '#app/http/ref.server.ts';
 import { Crumbs } from '#app/ui/crumbs.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { languageOfParams, pageMeta } from '#app/ui/meta.ts';
 import { NeedFacts } from '#app/ui/need-facts.tsx';
-import { useWords } from '#app/ui/page-context.tsx';
+import { useLocalPath, useWords } from '#app/ui/page-context.tsx';
 import { breadcrumbJsonLd } from '#app/ui/structured-data.ts';
 import { wordsOf } from '#app/ui/words/index.ts';
 import { Zh } from '#app/ui/zh.tsx';
@@ -37,6 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
 export default function PublishedNeed() {
   const { need } = useLoaderData<typeof loader>();
   const t = useWords();
+  const to = useLocalPath();
   return (
     <>
       <Crumbs trail={[{ name: t('need.list'), path: '/needs' }, { name: need.title }]} />
@@ -46,6 +48,13 @@ export default function PublishedNeed() {
       {need.state === 'ended' ? <p className="note">{t('need.ended')}</p> : null}
       {need.state === 'paused' ? <p className="note">{t('need.pausedNow')}</p> : null}
       <NeedFacts need={need} />
+      {need.state === 'open' ? (
+        <p className="no-print">
+          <Link className="button" to={to(`/desk/talks?need=${need.ref}`)}>
+            {t('talk.offer')}
+          </Link>
+        </p>
+      ) : null}
       <p className="fine">{t('need.recommend')}</p>
     </>
   );

@@ -1,13 +1,15 @@
 /** A form of short fields, one below the other, with one button: most forms at the door and in the settings. */
 import type { ReactNode } from 'react';
-import { describedBy, FaultSummary, Field } from './field.tsx';
+import { describedBy, FaultSummary, Field, faultId } from './field.tsx';
 import { useWords } from './page-context.tsx';
 
 export type Line = {
   readonly name: string;
+  /** Where a page has the field more than once; else its name. */
+  readonly id?: string;
   readonly label: string;
   readonly hint?: string | undefined;
-  readonly type?: 'text' | 'email' | 'password' | 'tel';
+  readonly type?: 'text' | 'email' | 'password' | 'tel' | 'date';
   readonly autoComplete?: string;
   readonly maxLength?: number;
   readonly inputMode?: 'numeric';
@@ -44,9 +46,9 @@ export function LineForm({ action, lines, button, sent, faultText, hidden = {}, 
     const code = sent?.errors[name]?.[0];
     return code === undefined ? undefined : faultText(code);
   };
-  const faults = lines.flatMap(({ name, label }) => {
+  const faults = lines.flatMap(({ name, id = name, label }) => {
     const fault = faultOf(name);
-    return fault ? [{ id: name, text: label + t('common.colon') + fault }] : [];
+    return fault ? [{ id, text: label + t('common.colon') + fault }] : [];
   });
   return (
     <form method="post" action={action} noValidate={sent !== undefined} className="line-form">
@@ -69,21 +71,21 @@ export function LineForm({ action, lines, button, sent, faultText, hidden = {}, 
 
 function OneLine({ line, fault, typed }: { line: Line; fault: string | undefined; typed: string | undefined }) {
   const none = useWords()('administration.noneChosen');
-  const { name, label, hint, type = 'text', tick, optional = false, options, rows, ...rest } = line;
-  const said = { id: name, label, hint, fault };
+  const { name, id = name, label, hint, type = 'text', tick, optional = false, options, rows, ...rest } = line;
+  const said = { id, label, hint, fault };
   const wrong = fault ? true : undefined;
   if (tick !== undefined) {
     return (
       <div className={fault ? 'field field-wrong' : 'field'}>
         {fault ? (
-          <p className="wrong" id={`${name}-fault`}>
+          <p className="wrong" id={faultId(id)}>
             {fault}
           </p>
         ) : null}
         <label className="choice">
           <input
             type="checkbox"
-            id={name}
+            id={id}
             name={name}
             value={tick}
             defaultChecked={typed === tick}
@@ -96,7 +98,7 @@ function OneLine({ line, fault, typed }: { line: Line; fault: string | undefined
       </div>
     );
   }
-  const tied = { id: name, name, required: !optional, 'aria-invalid': wrong, 'aria-describedby': describedBy(said) };
+  const tied = { id, name, required: !optional, 'aria-invalid': wrong, 'aria-describedby': describedBy(said) };
   if (options !== undefined) {
     return (
       <Field {...said}>

@@ -1,4 +1,5 @@
 import { irrelevances, type StoredMatch } from '#app/domain/matches/stored-match.ts';
+import { ButtonForm } from './button-form.tsx';
 import { Link } from './link.tsx';
 import { MatchLedger } from './match-ledger.tsx';
 import { useLocalPath, useWords } from './page-context.tsx';
@@ -10,12 +11,14 @@ type Props = {
   /** Which side reads: the buyer is shown products, the maker needs. */
   readonly side: 'buyer' | 'maker';
   readonly action: string;
+  /** Where the buyer invites the maker; null where the need is not open. */
+  readonly invite?: string | null;
   /** The form that did not go through. */
   readonly sent: { readonly errors: Readonly<Record<string, unknown>>; readonly typed: Readonly<Record<string, string>> } | undefined;
 };
 
 /** Matches, the best first, each with its ledger and a way to set it aside. */
-export function MatchRows({ items, side, action, sent }: Props) {
+export function MatchRows({ items, side, action, invite = null, sent }: Props) {
   const t = useWords();
   const to = useLocalPath();
   const { placeName } = useReference();
@@ -55,6 +58,14 @@ export function MatchRows({ items, side, action, sent }: Props) {
                 ) : null}
               </p>
               <MatchLedger match={one} />
+              {side === 'buyer' && maker && invite ? (
+                <ButtonForm action={invite} button={t('talk.invite')} of={maker.name} hidden={{ intent: 'invite', product: product.ref }} />
+              ) : null}
+              {side === 'maker' ? (
+                <p className="no-print">
+                  <Link to={to(`/desk/talks?need=${need.ref}`)}>{t('talk.offer')}</Link>
+                </p>
+              ) : null}
               <form method="post" action={action} className="no-print actions">
                 <input type="hidden" name="intent" value="set-aside" />
                 <input type="hidden" name="need" value={need.id} />

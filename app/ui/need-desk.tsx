@@ -90,7 +90,8 @@ export function NeedDesk({ page, competition, note, options, sent }: Props) {
       {page.wasPublished ? (
         <p>
           <Link to={to(`/needs/${page.ref}`)}>{t('need.seePublic')}</Link> ·{' '}
-          <Link to={to(`/desk/needs/${page.id}/matches`)}>{t('match.link')}</Link>
+          <Link to={to(`/desk/needs/${page.id}/matches`)}>{t('match.link')}</Link> ·{' '}
+          <Link to={to(`/desk/needs/${page.id}/talks`)}>{t('talk.ofNeed')}</Link>
         </p>
       ) : null}
       <FaultSummary title={t('need.summary')} faults={summary} />

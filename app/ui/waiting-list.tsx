@@ -11,6 +11,8 @@ function pathTo({ kind, enterpriseRef }: Waiting): string {
   if (kind === 'inquiry') return '/desk/inquiries?box=received';
   if (kind === 'need') return '/desk/reviews/needs';
   if (kind === 'need-returned') return '/desk/needs';
+  if (kind === 'talk-invited') return '/desk/talks';
+  if (kind === 'agreement-sign' || kind === 'delivery' || kind === 'renewal') return '/desk/agreements';
   if (kind === 'sheet') return '/desk/sheets';
   if (kind === 'join') return enterpriseRef ? `/desk/enterprises/${enterpriseRef}/people` : '/desk/enterprises';
   return '/desk/listings';

@@ -4,6 +4,7 @@
  * none is lost and none is done for what never happened, or come round and do what is due.
  */
 import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
+import { endAgreements } from '#app/domain/agreements/move-agreement.server.ts';
 import { matchAllChanges } from '#app/domain/matches/match-changes.server.ts';
 import { expireNeeds } from '#app/domain/needs/expire-needs.server.ts';
 import { projectNotices } from '#app/domain/notices/project-notices.server.ts';
@@ -13,6 +14,7 @@ import { retain } from '#app/domain/privacy/retain.server.ts';
 import { applyRows } from '#app/domain/sheets/apply-rows.server.ts';
 import { checkSheet } from '#app/domain/sheets/check-sheet.server.ts';
 import { resumeSheets } from '#app/domain/sheets/resume-sheets.server.ts';
+import { lapseInvitations } from '#app/domain/talks/lapse-invitations.server.ts';
 import type { Settings } from '#app/platform/context.ts';
 import type { Log } from '#app/platform/log.server.ts';
 import { openRuntime } from '#app/platform/open-runtime.server.ts';
@@ -37,7 +39,7 @@ export type WorkerOptions = {
 export type Worker = { readonly stop: () => Promise<void> };
 
 /** What is due by the clock is told by the clock that the worker was given; these only come round to look, at start too. */
-const hourly = ['warn-of-expiry', 'expire-needs', 'send-digests'] as const;
+const hourly = ['warn-of-expiry', 'expire-needs', 'lapse-invitations', 'end-agreements', 'send-digests'] as const;
 /** At a quarter past three in the night in Nanning, in UTC as cron has it here; a night on which the site did not run is made up for. */
 const retention = { task: 'retain', match: '15 19 * * *', options: { backfillPeriod: 86_400_000, jobKey: 'retain', maxAttempts: 5 } };
 const rounds = hourly.map((task) => ({ task, match: '0 * * * *', options: { jobKey: task } }));
@@ -56,6 +58,8 @@ export async function openWorker(databaseUrl: string, options: WorkerOptions): P
     'project-notices': async () => void (await projectNotices(db)),
     'warn-of-expiry': async () => void (await warnOfExpiry(db, now())),
     'expire-needs': async () => void (await expireNeeds(db, now())),
+    'lapse-invitations': async () => void (await lapseInvitations(db, now())),
+    'end-agreements': async () => void (await endAgreements(db, now())),
     'send-digests': async () => void (await sendDigests(db, now())),
     retain: () => retain({ db, filesFolder: settings.filesFolder, now }),
   };

@@ -1,5 +1,6 @@
 /** The whole schema, for Drizzle. The only barrel file of the project. */
 export * from './accounts.ts';
+export * from './agreements.ts';
 export * from './capabilities.ts';
 export * from './catalogue.ts';
 export * from './corrections.ts';
@@ -23,4 +24,5 @@ export * from './search.ts';
 export * from './sheets.ts';
 export * from './shortlists.ts';
 export * from './sitemap.ts';
+export * from './talks.ts';
 export * from './tallies.ts';

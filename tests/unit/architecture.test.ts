@@ -46,6 +46,8 @@ const domains = [
   'needs',
   'matches',
   'rings',
+  'talks',
+  'agreements',
   'fairs',
   'corrections',
   'shortlists',

@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { mustBeSignedIn, reviewedPlaces } from '#app/domain/accounts/may.ts';
+import { renewalDays } from '#app/domain/agreements/agreement.ts';
 import { asActor } from '#app/platform/as-actor.server.ts';
 import type { Context } from '#app/platform/context.ts';
+import { dayOf } from '#app/platform/day.ts';
 import { byUrgency, type Waiting, type WaitingKind, type WaitingRow } from './waiting.ts';
 
 const reviewing: readonly string[] = ['county-reviewer', 'city-reviewer', 'publisher'];
@@ -40,10 +42,11 @@ function toCorrect({ actor }: Context): SQL[] {
   return [kindOf('correction', sql`select c.created_at, null::text from correction_requests c where c.status = 'waiting'`)];
 }
 
-function ofEnterprises({ actor }: Context, accountId: string): SQL[] {
+function ofEnterprises({ actor, now }: Context, accountId: string): SQL[] {
   if (actor.memberships.length === 0) return [];
   const all = sql`${sql.param(actor.memberships.map(({ enterpriseId }) => enterpriseId))}::uuid[]`;
   const owned = sql`${sql.param(actor.memberships.filter(({ role }) => role === 'owner').map(({ enterpriseId }) => enterpriseId))}::uuid[]`;
+  const soon = dayOf(new Date(now().getTime() + renewalDays * 86_400_000));
   const listings = (state: 'returned' | 'editing') =>
     sql`select l.updated_at, e.ref from listings l join enterprises e on e.id = l.enterprise_id
       where l.enterprise_id = any (${all}) and l.state = ${state}`;
@@ -58,6 +61,28 @@ function ofEnterprises({ actor }: Context, accountId: string): SQL[] {
       sql`select i.delivered_at, e.ref from inquiries i join enterprises e on e.id = i.enterprise_id
         where i.enterprise_id = any (${all}) and not i.withheld and i.delivered_at is not null and i.first_answer_at is null
           and i.asker_id <> ${accountId}`,
+    ),
+    kindOf(
+      'talk-invited',
+      sql`select t.begun_at, e.ref from talks t join enterprises e on e.id = t.supplier_id
+        where t.supplier_id = any (${all}) and t.state = 'invited'`,
+    ),
+    kindOf(
+      'agreement-sign',
+      sql`select a.state_at, e.ref from agreements a join enterprises e on e.id = a.supplier_id
+        where a.supplier_id = any (${all}) and a.state = 'proposed'`,
+    ),
+    kindOf(
+      'delivery',
+      sql`select c.delivered_at, e.ref from call_offs c join agreements a on a.id = c.agreement_id join enterprises e on e.id = a.buyer_id
+        where a.buyer_id = any (${all}) and c.state = 'delivered'`,
+    ),
+    kindOf(
+      'renewal',
+      sql`select ((a.ends_on - ${renewalDays}::int)::timestamp at time zone 'Asia/Shanghai'), e.ref
+        from agreements a join enterprises e on e.id = a.buyer_id
+        where a.buyer_id = any (${all}) and a.state = 'in-force' and a.kind = 'framework' and a.ends_on <= ${soon}::date
+          and not exists (select from agreements r where r.renews_id = a.id and r.state in ('proposed', 'in-force'))`,
     ),
     kindOf('returned', listings('returned')),
     kindOf(

@@ -20,11 +20,12 @@ export async function matchesOfNeed(
   needId: string,
   by: EqualsBy,
   page: number,
-): Promise<MatchPage & { readonly title: string }> {
+): Promise<MatchPage & { readonly title: string; readonly open: boolean }> {
   const own = await readOwnNeed(ctx, needId);
   const near = by === 'near' ? sql`(e.city_code = n.city_code) is true desc,` : sql``;
   const order = sql`m.score / ${meritLevel} desc, ${near} md5(m.need_id::text || m.product_id::text || ${ctx.now().toISOString().slice(0, 10)})`;
-  return { title: own.draft.fields.title, ...(await listed(ctx, sql`m.need_id = ${needId}`, order, page)) };
+  const meets = sql`m.need_id = ${needId} and not coalesce(enterprises_blocked(${own.enterprise.id}, m.enterprise_id), false)`;
+  return { title: own.draft.fields.title, open: own.state === 'published', ...(await listed(ctx, meets, order, page)) };
 }
 
 /** The open needs that products of one's enterprises answer, the best first. */

@@ -77,6 +77,18 @@ export async function describe(tx: Tx, thing: Thing, { subjectId, enterpriseId, 
       if (thing === 'need') return { values: { need }, path: `/desk/needs/${subjectId}` };
       return waits ? { values: { need, enterprise }, path: `/desk/reviews/needs/${subjectId}`, cityCode: city, countyCode: county } : null;
     }
+    case 'talk': {
+      const row = await first<{ need: string }>(
+        sql`select p.title as need from talks t join published_needs p on p.need_id = t.need_id where t.id = ${subjectId}::uuid`,
+      );
+      return row && { values: { need: row.need }, path: `/desk/talks/${subjectId}` };
+    }
+    case 'agreement': {
+      const row = await first<{ need: string }>(
+        sql`select a.content -> 'need' ->> 'title' as need from agreements a where a.id = ${subjectId}::uuid`,
+      );
+      return row && { values: { need: row.need }, path: `/desk/agreements/${subjectId}` };
+    }
     case 'claim':
       return {
         values: { title: String(detail.title), day: String(detail.validTo), days: String(detail.days) },

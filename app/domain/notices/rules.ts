@@ -35,7 +35,9 @@ export type Thing =
   | 'inquiry'
   | 'claim'
   | 'need'
-  | 'need-review';
+  | 'need-review'
+  | 'talk'
+  | 'agreement';
 
 export type Rule<Kind extends string = string> = {
   readonly kind: Kind;
@@ -89,6 +91,29 @@ export const rules = {
   'need.approved': rule('needs', 'need-approved', 'people', 'need'),
   'need.taken-down': rule('needs', 'need-taken-down', 'people', 'need'),
   'need.expired': rule('needs', 'need-expired', 'people', 'need'),
+
+  'talk.invited': rule('needs', 'talk-invited', 'people', 'talk'),
+  'talk.offered': rule('needs', 'talk-offered', 'people', 'talk'),
+  'talk.accepted': rule('needs', 'talk-accepted', 'people', 'talk'),
+  'talk.declined': rule('needs', 'talk-declined', 'people', 'talk'),
+  'talk.withdrawn': rule('needs', 'talk-withdrawn', 'people', 'talk'),
+  'talk.shortlisted': rule('needs', 'talk-shortlisted', 'people', 'talk'),
+  'talk.said': rule('needs', 'talk-said', 'people', 'talk'),
+  'talk.revealed': rule('needs', 'talk-revealed', 'people', 'talk'),
+  'talk.awarded': rule('needs', 'talk-awarded', 'people', 'talk'),
+  'talk.lost': rule('needs', 'talk-lost', 'people', 'talk'),
+  'quotation.sent': rule('needs', 'quotation-sent', 'people', 'talk'),
+  'agreement.proposed': rule('needs', 'agreement-proposed', 'people', 'agreement'),
+  'agreement.signed': rule('needs', 'agreement-signed', 'people', 'agreement'),
+  'agreement.declined': rule('needs', 'agreement-declined', 'people', 'agreement'),
+  'agreement.ending': rule('needs', 'agreement-ending', 'people', 'agreement'),
+  'agreement.ended': rule('needs', 'agreement-ended', 'people', 'agreement'),
+  'agreement.reviewed': rule('needs', 'agreement-reviewed', 'people', 'agreement'),
+  'call-off.placed': rule('needs', 'call-off-placed', 'people', 'agreement'),
+  'call-off.cancelled': rule('needs', 'call-off-cancelled', 'people', 'agreement'),
+  'call-off.delivered': rule('needs', 'call-off-delivered', 'people', 'agreement'),
+  'call-off.confirmed': rule('needs', 'call-off-confirmed', 'people', 'agreement'),
+  'call-off.disputed': rule('needs', 'call-off-disputed', 'people', 'agreement'),
 
   'claim.expiring': rule('expiry', 'claim-expiring', 'people', 'claim'),
   'claim.expired': rule('expiry', 'claim-expired', 'people', 'claim'),

@@ -10,6 +10,7 @@ import { enNeeds } from './en-needs.ts';
 import { enNotices } from './en-notices.ts';
 import { enPrivacy } from './en-privacy.ts';
 import { enSheets } from './en-sheets.ts';
+import { enTalks } from './en-talks.ts';
 import type { Words } from './index.ts';
 
 export const en: Words = {
@@ -23,6 +24,7 @@ export const en: Words = {
   ...enListings,
   ...enPrivacy,
   ...enNeeds,
+  ...enTalks,
   ...enNotices,
   ...enSheets,
   site: {

@@ -11,6 +11,7 @@ import { viNeeds } from './vi-needs.ts';
 import { viNotices } from './vi-notices.ts';
 import { viPrivacy } from './vi-privacy.ts';
 import { viSheets } from './vi-sheets.ts';
+import { viTalks } from './vi-talks.ts';
 
 export const vi: Words = {
   ...viDirectory,
@@ -23,6 +24,7 @@ export const vi: Words = {
   ...viListings,
   ...viPrivacy,
   ...viNeeds,
+  ...viTalks,
   ...viNotices,
   ...viSheets,
   site: {

@@ -10,6 +10,7 @@ import { zhNeeds } from './zh-needs.ts';
 import { zhNotices } from './zh-notices.ts';
 import { zhPrivacy } from './zh-privacy.ts';
 import { zhSheets } from './zh-sheets.ts';
+import { zhTalks } from './zh-talks.ts';
 
 export const zh = {
   ...zhDirectory,
@@ -22,6 +23,7 @@ export const zh = {
   ...zhListings,
   ...zhPrivacy,
   ...zhNeeds,
+  ...zhTalks,
   ...zhNotices,
   ...zhSheets,
   site: {
