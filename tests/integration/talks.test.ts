@@ -20,7 +20,7 @@ import { matchNow } from '#tests/support/matches.ts';
 import { dayFromNow, publishNeed } from '#tests/support/needs.ts';
 import type { Person } from '#tests/support/person.ts';
 import { aMember, signedIn } from '#tests/support/signed-in.ts';
-import { anAgreementForm, aQuotationForm } from '#tests/support/talks.ts';
+import { anAgreementForm, aQuotationForm } from '#tests/support/talk-forms.ts';
 import { expect } from '#tests/support/test.ts';
 
 type Supplier = { readonly person: Person; readonly id: string; readonly name: string; readonly product: string };

@@ -108,7 +108,7 @@ export function addressesOf(world: AccessWorld, build: ServerBuild, pattern: str
 
 /** Where the forms of a page are sent. */
 export function formAddressOf(world: AccessWorld, pattern: string): string {
-  const isIndex = /\/(listings|sheets|enterprises|attributes)$/.test(pattern);
+  const isIndex = /\/(listings|sheets|enterprises|attributes|talks)$/.test(pattern);
   return access[pattern]!.address(world.things).split('?')[0]! + (isIndex ? '?index' : '');
 }
 

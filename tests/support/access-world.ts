@@ -22,6 +22,7 @@ import { sheetFaults, sheetRows, sheetUploads } from '#db/schema/sheets.ts';
 import { shortlistItems } from '#db/schema/shortlists.ts';
 import { aUscc } from './a-uscc.ts';
 import type { Principal, World } from './access.ts';
+import { addDealings } from './access-dealings.ts';
 import { authOn } from './auth.ts';
 import { aProfile } from './capability-catalogue.ts';
 import { engineOn } from './engine.ts';
@@ -64,6 +65,8 @@ export const secrets: Readonly<Record<string, readonly Principal[]>> = {
   示例机密泵: [...people, ...reviewers],
   示例机密需求: people,
   示例机密匹配: [...people, 'rival'],
+  示例机密报价: [...people, 'rival'],
+  示例机密协议: [...people, 'rival'],
   示例机密待审需求: [...people, ...reviewers],
   示例机密单元格: people,
   示例机密产品: people,
@@ -201,7 +204,7 @@ export async function inhabit(database: Database): Promise<Inhabited> {
   const shown = { needId: needMatched!.id, ref: theirs.ref, kind: theirs.kind, title: '示例机密匹配', version: 1, cityCode: '450100' };
   const showing = { visibility: 'chosen' as const, cityCodes: ['450200'], openUntil: '2099-01-01', publishedAt: now };
   const content = { kind: 'purchase', object: '示例泵', conditions: [], city: '450100', standards: [], certificates: [] };
-  await db.insert(publishedNeeds).values({ ...shown, ...showing, content, enterpriseId: other.id, buyerType: 'enterprise' });
+  await db.insert(publishedNeeds).values({ ...shown, ...showing, content });
   const side = { digest: 'a'.repeat(64), body: '{}' };
   await db.insert(matchSides).values(side);
   const parts = { thing: 600, context: 0, specifications: 0, proofs: 0 };
@@ -210,6 +213,7 @@ export async function inhabit(database: Database): Promise<Inhabited> {
   await db
     .insert(needMatches)
     .values({ needId: needMatched!.id, productId: product.id, enterpriseId: enterprise.id, score: 600, ledger, ...sides, matchedAt: now });
+  const dealings = await addDealings(ctx, { needId: needMatched!.id, supplierId: enterprise.id, productId: product.id, people: ids });
   const [photograph] = await db
     .insert(photographs)
     .values({
@@ -328,6 +332,7 @@ export async function inhabit(database: Database): Promise<Inhabited> {
         needWaiting: needWaiting!.id,
         needMatched: needMatched!.id,
         matched: product.id,
+        ...dealings,
         review: review!.id,
         profileReview: profileReview!.id,
         photograph: photograph!.id,

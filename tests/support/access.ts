@@ -3,6 +3,9 @@
  * led to the door, told that it is not theirs (`forbidden`), or that there is no such thing (`missing`) where its existence is private.
  */
 
+import { dayFromNow } from './needs.ts';
+import { anAgreementForm, aQuotationForm } from './talk-forms.ts';
+
 export const principals = [
   'visitor',
   'suspended',
@@ -46,6 +49,9 @@ export type World = Readonly<
     | 'needWaiting'
     | 'needMatched'
     | 'matched'
+    | 'talk'
+    | 'agreement'
+    | 'callOff'
     | 'review'
     | 'profileReview'
     | 'photograph'
@@ -92,6 +98,8 @@ const own = (form: Form = () => ({})): Intent => ({ may: everybody, form });
 /** Who asked and who was asked; the buyer of this world has. */
 const both: readonly Principal[] = ['buyer', ...people];
 const thread = (form: Form = () => ({})): Intent => ({ may: both, otherwise: 'missing', form });
+/** Sends it without the other side, which may not, and without others, for whom it is not there. */
+const onSide = (may: readonly Principal[], form: Form = () => ({})): Intent => ({ may, form });
 const some = '00000000-0000-4000-8000-000000000000';
 
 export const access: Readonly<Record<string, Access>> = {
@@ -187,6 +195,60 @@ export const access: Readonly<Record<string, Access>> = {
       'show-again': { may: ['rival'], otherwise: 'missing' },
     },
   },
+  '/:lang?/desk/talks': {
+    address: () => '/desk/talks?need=2345678926',
+    see: everybody,
+    intents: {
+      offer: { may: people, otherwise: 'missing', form: (world) => ({ need: '2345678926', product: world.product }) },
+      unblock: { may: [], otherwise: 'missing', form: () => ({ enterprise: some, blocked: some }) },
+    },
+  },
+  '/:lang?/desk/talks/:id': {
+    address: (world) => `/desk/talks/${world.talk}`,
+    see: [...people, 'rival'],
+    otherwise: 'missing',
+    intents: {
+      say: onSide([...people, 'rival'], () => ({ text: '示例的话' })),
+      quote: onSide(people, () => aQuotationForm()),
+      accept: onSide(people),
+      propose: onSide(['rival'], () => anAgreementForm()),
+      decline: onSide(people, () => ({ declinedFor: 'time' })),
+      block: onSide([...people, 'rival']),
+      withdraw: onSide(people),
+      reveal: onSide(['rival']),
+    },
+  },
+  // After the talks: with the award the supplier is told whose need it is.
+  '/:lang?/desk/needs/:id/talks': {
+    address: (world) => `/desk/needs/${world.needMatched}/talks`,
+    see: ['rival'],
+    otherwise: 'missing',
+    intents: {
+      call: { may: ['rival'], otherwise: 'missing', form: () => ({ quotesUntil: '' }) },
+      invite: { may: ['rival'], otherwise: 'missing', form: (world) => ({ product: world.product }) },
+      shortlist: { may: ['rival'], otherwise: 'missing', form: (world) => ({ talk: world.talk }) },
+      unshortlist: { may: ['rival'], otherwise: 'missing', form: (world) => ({ talk: world.talk }) },
+      award: { may: ['rival'], otherwise: 'missing', form: (world) => ({ talk: world.talk, reason: '示例理由' }) },
+    },
+  },
+  '/:lang?/desk/agreements': { address: () => '/desk/agreements', see: everybody },
+  '/:lang?/desk/agreements/:id': {
+    address: (world) => `/desk/agreements/${world.agreement}`,
+    see: [...people, 'rival'],
+    otherwise: 'missing',
+    intents: {
+      'call-off': onSide(['rival'], () => ({ line: '1', quantity: '1', deliverOn: dayFromNow(1) })),
+      deliver: onSide(people, (world) => ({ callOff: world.callOff })),
+      dispute: onSide(['rival'], (world) => ({ callOff: world.callOff, disputed: '示例问题' })),
+      confirm: onSide(['rival'], (world) => ({ callOff: world.callOff })),
+      cancel: onSide(['rival'], (world) => ({ callOff: world.callOff })),
+      review: onSide([...people, 'rival'], () => ({ score: '5', words: '' })),
+      renew: onSide(['rival'], () => anAgreementForm()),
+      sign: onSide(people),
+      refuse: onSide(people),
+    },
+  },
+  '/:lang?/desk/supply-share': { address: () => '/desk/supply-share', see: ['city', 'elsewhere', 'publisher'], otherwise: 'forbidden' },
   '/:lang?/desk/opportunities': {
     address: () => '/desk/opportunities',
     see: everybody,

@@ -11,6 +11,10 @@ export const guardedTables = {
   ],
   drafts: ['listings', 'listing_reviews', 'photographs', 'enterprise_files', 'enterprise_applications'],
   needs: ['needs', 'published_needs', 'need_matches', 'match_feedback', 'match_sides'],
+  talks: [
+    ...['quotation_calls', 'talks', 'quotations', 'talk_messages', 'awards', 'enterprise_blocks'],
+    ...['agreements', 'agreement_lines', 'call_offs', 'confirmed_values', 'agreement_reviews'],
+  ],
 } as const;
 
 class Undone extends Error {}

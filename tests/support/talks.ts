@@ -1,4 +1,4 @@
-/** Talks for tests: the forms people send, and a need with suppliers that quoted. */
+/** Talks for tests: a need with suppliers that quoted, an agreement in force. */
 
 import { signAgreement } from '#app/domain/agreements/move-agreement.server.ts';
 import { proposeAgreement } from '#app/domain/agreements/propose-agreement.server.ts';
@@ -10,20 +10,9 @@ import { offerFor } from '#app/domain/talks/begin-talk.server.ts';
 import { sendQuotation } from '#app/domain/talks/send-quotation.server.ts';
 import type { Context } from '#app/platform/context.ts';
 import { anEnterprise, aProduct } from './make.ts';
-import { aNeedForm, dayFromNow } from './needs.ts';
+import { aNeedForm } from './needs.ts';
 import { actorFor, aMember, anAccount } from './signed-in.ts';
-
-export const aQuotationForm = (given: Readonly<Record<string, string>> = {}): Record<string, string> => ({
-  ...{ title1: '示例球阀', quantity1: '500', unit1: '台', price1: '120.50', freight: '800', tax: 'yes', leadDays: '20' },
-  ...{ paymentDays: '30', validUntil: dayFromNow(60), note: '', ...given },
-});
-export const aQuotation = (unitFen = 12_050, quantity = '500') => ({
-  lines: [{ title: '示例球阀', quantity, unit: '台', unitFen }],
-  ...{ freightFen: 80_000, taxIncluded: true, leadDays: 20, paymentDays: 30, validUntil: dayFromNow(60), note: '' },
-});
-export const anAgreementForm = (given: Readonly<Record<string, string>> = {}): Record<string, string> => ({
-  ...{ kind: 'framework', startsOn: dayFromNow(0), endsOn: dayFromNow(300), priceRule: 'fixed', terms: '', ...given },
-});
+import { anAgreementForm, aQuotation } from './talk-forms.ts';
 
 /** An enterprise with somebody who acts for it. */
 export async function aFirm(ctx: Context, given: Parameters<typeof anEnterprise>[1] = {}) {
