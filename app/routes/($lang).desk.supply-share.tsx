@@ -83,7 +83,7 @@ export default function SupplyShare() {
       <section className="section" aria-labelledby="deals">
         <h2 id="deals">{t('share.deals')}</h2>
         <TableScroll label={t('share.deals')}>
-          <table>
+          <table className="table">
             <thead>
               <tr>
                 <th scope="col">{t('share.day')}</th>
@@ -102,7 +102,7 @@ export default function SupplyShare() {
                   <td>
                     <Zh>{supplier.name}</Zh> · <Zh>{nameOf('city', supplierCity)}</Zh>
                   </td>
-                  <td className="number">{formatFen(language, fen)}</td>
+                  <td className="num">{formatFen(language, fen)}</td>
                 </tr>
               ))}
             </tbody>

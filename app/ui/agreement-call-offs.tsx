@@ -29,7 +29,7 @@ export function AgreementCallOffs({ agreement: { side, state, lines, callOffs, m
     <section className="section" aria-labelledby="call-offs">
       <h2 id="call-offs">{t('agreement.callOffs')}</h2>
       <TableScroll label={t('agreement.lines')}>
-        <table>
+        <table className="table">
           <thead>
             <tr>
               <th scope="col">{t('talk.fields.title')}</th>
@@ -43,10 +43,10 @@ export function AgreementCallOffs({ agreement: { side, state, lines, callOffs, m
                 <th scope="row">
                   <Zh>{line.title}</Zh>
                 </th>
-                <td className="number">
+                <td className="num">
                   {line.quantity} <Zh>{line.unit}</Zh>
                 </td>
-                <td className="number">
+                <td className="num">
                   {line.left} <Zh>{line.unit}</Zh>
                 </td>
               </tr>
@@ -60,8 +60,8 @@ export function AgreementCallOffs({ agreement: { side, state, lines, callOffs, m
           <li key={one.id} className="row row-plain">
             <div>
               <p>
-                <span className="number">{one.quantity}</span> <Zh>{unitOf(one.line)}</Zh> · {formatDay(language, one.deliverOn)} ·{' '}
-                <span className="number">{formatFen(language, one.fen)}</span>
+                {one.quantity} <Zh>{unitOf(one.line)}</Zh> · {formatDay(language, one.deliverOn)} ·{' '}
+                <strong>{formatFen(language, one.fen)}</strong>
               </p>
               {one.disputed ? <p className="note">{t('agreement.disputed', { words: one.disputed })}</p> : null}
               <div className="actions">

@@ -61,7 +61,7 @@ export function AgreementDesk({ agreement, today, ending, done, sent }: Props) {
           { name: t('agreement.terms'), value: content.terms ? <Zh>{content.terms}</Zh> : null },
           { name: t('agreement.proposedAt'), value: formatInstant(language, agreement.proposedAt) },
           { name: t('agreement.signedAt'), value: agreement.signedAt ? formatInstant(language, agreement.signedAt) : null },
-          { name: t('agreement.confirmed'), value: <strong className="number">{formatFen(language, agreement.confirmedFen)}</strong> },
+          { name: t('agreement.confirmed'), value: <strong>{formatFen(language, agreement.confirmedFen)}</strong> },
         ]}
       />
       <p className="fine">

@@ -31,7 +31,7 @@ export function MatchLedger({ match: { ledger, attributes } }: { match: StoredMa
       </dl>
       {ledger.conditions.length > 0 ? (
         <TableScroll label={t('match.ledger')}>
-          <table>
+          <table className="table">
             <thead>
               <tr>
                 <th scope="col">{t('match.condition')}</th>

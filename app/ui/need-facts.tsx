@@ -75,7 +75,7 @@ export function NeedFacts({ need }: { need: Shown }) {
         <section className="section" aria-labelledby="conditions">
           <h2 id="conditions">{t('need.conditions')}</h2>
           <TableScroll label={t('need.conditions')}>
-            <table>
+            <table className="table">
               <thead>
                 <tr>
                   <th scope="col">{t('need.condition')}</th>

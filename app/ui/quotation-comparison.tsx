@@ -19,7 +19,7 @@ export function QuotationComparison({ talks, unit, action, closed }: Props) {
   const row = (name: string, cell: (talk: ComparedTalk) => ReactNode) => <Row key={name} name={name} talks={talks} cell={cell} />;
   return (
     <TableScroll label={t('talk.comparison')}>
-      <table>
+      <table className="table">
         <thead>
           <tr>
             <th scope="col">{t('talk.supplier')}</th>
@@ -39,7 +39,7 @@ export function QuotationComparison({ talks, unit, action, closed }: Props) {
           {closed
             ? row(t('talk.digest'), ({ digest }) => (digest ? <code>{digest.slice(0, 16)}</code> : '—'))
             : [
-                row(t('talk.total'), (talk) => <strong className="number">{money(talk.totalFen)}</strong>),
+                row(t('talk.total'), (talk) => <strong>{money(talk.totalFen)}</strong>),
                 unit ? row(t('talk.perUnit', { unit }), (talk) => money(talk.perUnitFen)) : null,
                 row(t('talk.fields.freight'), ({ quotation }) => money(quotation?.freightFen ?? null)),
                 row(t('talk.tax'), ({ quotation }) => (quotation ? t(quotation.taxIncluded ? 'talk.taxIncluded' : 'talk.taxExtra') : '—')),

@@ -14,7 +14,7 @@ export function QuotationFacts({ quotation }: { quotation: Omit<Quotation, 'salt
   return (
     <>
       <TableScroll label={t('talk.quotation')}>
-        <table>
+        <table className="table">
           <thead>
             <tr>
               <th scope="col">{t('talk.fields.title')}</th>
@@ -29,11 +29,11 @@ export function QuotationFacts({ quotation }: { quotation: Omit<Quotation, 'salt
                 <th scope="row">
                   <Zh>{line.title}</Zh>
                 </th>
-                <td className="number">
+                <td className="num">
                   {line.quantity} <Zh>{line.unit}</Zh>
                 </td>
-                <td className="number">{formatFen(language, line.unitFen)}</td>
-                <td className="number">{formatFen(language, lineFen(line))}</td>
+                <td className="num">{formatFen(language, line.unitFen)}</td>
+                <td className="num">{formatFen(language, lineFen(line))}</td>
               </tr>
             ))}
           </tbody>
@@ -42,7 +42,7 @@ export function QuotationFacts({ quotation }: { quotation: Omit<Quotation, 'salt
       <Facts
         facts={[
           { name: t('talk.fields.freight'), value: formatFen(language, freightFen) },
-          { name: t('talk.total'), value: <strong className="number">{formatFen(language, totalFen(quotation))}</strong> },
+          { name: t('talk.total'), value: <strong>{formatFen(language, totalFen(quotation))}</strong> },
           { name: t('talk.tax'), value: t(taxIncluded ? 'talk.taxIncluded' : 'talk.taxExtra') },
           { name: t('talk.fields.leadDays'), value: leadDays },
           { name: t('talk.fields.paymentDays'), value: paymentDays },

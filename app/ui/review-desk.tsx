@@ -73,7 +73,7 @@ function Difference({ difference, labelOf, sayingOf }: Said & { difference: read
     <>
       <h2>{t('review.difference')}</h2>
       <TableScroll label={t('review.difference')}>
-        <table>
+        <table className="table">
           <thead>
             <tr>
               <th scope="col">{t('review.aboutField')}</th>

@@ -22,7 +22,7 @@ export function ShareBars({ caption, shares }: { caption: string; shares: readon
   if (shares.length === 0) return <p>{t('share.nothing')}</p>;
   return (
     <TableScroll label={caption}>
-      <table className="bars">
+      <table className="table share">
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>
@@ -36,7 +36,7 @@ export function ShareBars({ caption, shares }: { caption: string; shares: readon
           {shares.map(({ key, label, path, fen, local, region }) => (
             <tr key={key ?? ''}>
               <th scope="row">{path ? <Link to={path}>{label}</Link> : label}</th>
-              <td className="number">
+              <td className="num">
                 <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
                   <rect width={((100 * fen) / most).toFixed(1)} height="8" opacity="0.3" />
                   <rect width={((100 * region) / most).toFixed(1)} height="8" opacity="0.5" />
@@ -44,8 +44,8 @@ export function ShareBars({ caption, shares }: { caption: string; shares: readon
                 </svg>
                 {formatFen(language, fen)}
               </td>
-              <td className="number">{percent(local, fen)}</td>
-              <td className="number">{percent(region, fen)}</td>
+              <td className="num">{percent(local, fen)}</td>
+              <td className="num">{percent(region, fen)}</td>
             </tr>
           ))}
         </tbody>

@@ -19,6 +19,8 @@ const content = [
   // A draft is kept as it is.
   '/:lang?/desk/listings/:id save',
   '/:lang?/desk/needs/:id save',
+  // Quotations as long as the need is open.
+  '/:lang?/desk/needs/:id/talks call',
   // A note is taken away so.
   '/:lang?/desk/shortlist note',
 ];
