@@ -494,6 +494,15 @@ AS $function$
   select exists (select from published_needs p where p.need_id = need and p.state = 'open')
 $function$;
 
+CREATE OR REPLACE FUNCTION public.need_owner(need uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select n.enterprise_id from needs n where n.id = need and (n.enterprise_id = any (acting_enterprises()) or acting_talks(need) or acting_account() is null)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.never_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -822,6 +831,15 @@ begin
   update inquiries set delivered_at = greatest(asked_at, new.since) where enterprise_id = new.enterprise_id and delivered_at is null;
   return null;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.waiting_invitations(supplier uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*)::int from talks where supplier_id = supplier and state = 'invited'
 $function$;
 
 create sequence enterprise_numbers start 100001 increment 1;
@@ -1164,7 +1182,7 @@ create table confirmed_values (
 CREATE INDEX confirmed_values_by_day ON confirmed_values USING btree (day);
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON confirmed_values FOR EACH ROW EXECUTE FUNCTION never_changed();
 alter table confirmed_values enable row level security;
-create policy of_both_and_places on confirmed_values for select using ((buyer_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) OR (supplier_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) OR (( SELECT acting_places() AS acting_places)) && ARRAY[buyer_city, supplier_city, '*'::text]);
+create policy of_both_and_places on confirmed_values for select using ((buyer_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) OR (supplier_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) OR (( SELECT acting_places() AS acting_places)) && ARRAY[buyer_city, '*'::text]);
 
 create table consents (
   id uuid default gen_random_uuid() not null,

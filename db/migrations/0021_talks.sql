@@ -580,10 +580,10 @@ create policy buyer_places on call_offs for insert with check (placed_by = (sele
 --> statement-breakpoint
 create policy either_moves on call_offs for update using (exists (select from agreements a where a.id = agreement_id));
 --> statement-breakpoint
--- Both sides', and of who reviews a place what is bought or made there.
+-- Both sides', and of who reviews a place what is bought there.
 create policy of_both_and_places on confirmed_values for select using (
   buyer_id = any ((select acting_enterprises())::uuid[]) or supplier_id = any ((select acting_enterprises())::uuid[])
-  or (select acting_places())::text[] && array[buyer_city, supplier_city, '*']);
+  or (select acting_places())::text[] && array[buyer_city, '*']);
 --> statement-breakpoint
 create policy with_agreement on agreement_reviews for select using (exists (select from agreements a where a.id = agreement_id));
 --> statement-breakpoint

@@ -28,6 +28,7 @@ const few = [
   ...['readApplication', 'invitePerson', 'peopleOfEnterprise', 'withdrawJoinRequest', 'withdrawApplication'],
   ...['lockOwnListing', 'readReview', 'decideListing', 'findThread', 'openAttachment', 'listInquiries', 'listShortlist', 'unpublished'],
   ...['listSheets', 'ownSheet', 'lockOwnNeed', 'readOwnNeed', 'decideNeed', 'listNeeds', 'giveFeedback', 'opportunities'],
+  ...['findTalk', 'mustBeOn', 'listTalks', 'findAgreement', 'mustSignAs', 'listAgreements', 'supplyShare', 'unblockEnterprise'],
 ];
 const fewSeconded = ['grantRole mustHold', 'endMembership mustActFor', 'readReview mustHold'];
 const isOfFew = ({ name, of }: Check) => (name in seconded ? fewSeconded.includes(name) : few.includes(of));

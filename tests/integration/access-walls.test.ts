@@ -19,7 +19,9 @@ const timeout = 600_000;
 
 /** Addresses that show or change what is guarded. */
 const patterns = Object.keys(access).filter((pattern) =>
-  /listings|sheets|capabilities|reviews|\/files\/|photographs|inquir|shortlist|following|desk\/enterprises$|desk$/.test(pattern),
+  /listings|sheets|needs|talks|agreements|opportunities|supply-share|capabilities|reviews|\/files\/|photographs|inquir|shortlist|following|desk\/enterprises$|desk$/.test(
+    pattern,
+  ),
 );
 /** These are of tables without a wall. */
 const unguarded = ['shili-secret@shili.example', 'shili-private@shili.example', '示例机密人员'];

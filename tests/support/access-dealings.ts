@@ -1,11 +1,11 @@
-/** What the world of the matrix has of dealings: a talk about the rival's need with a quotation, and an agreement with a call-off. */
+/** What the world of the matrix has of dealings: a talk about the rival's need with a quotation, an agreement with a call-off, and a block. */
 import { randomBytes } from 'node:crypto';
 import type { Context } from '#app/platform/context.ts';
-import { agreementLines, agreements, callOffs } from '#db/schema/agreements.ts';
+import { agreementLines, agreements, callOffs, confirmedValues } from '#db/schema/agreements.ts';
 import { needs, publishedNeeds } from '#db/schema/needs.ts';
-import { awards, quotations, talks } from '#db/schema/talks.ts';
+import { awards, enterpriseBlocks, quotations, talks } from '#db/schema/talks.ts';
 import type { Principal } from './access.ts';
-import { anEnterprise } from './make.ts';
+import { anEnterprise, aProduct } from './make.ts';
 import { dayFromNow } from './needs.ts';
 import { aMember } from './signed-in.ts';
 import { aQuotation } from './talk-forms.ts';
@@ -14,10 +14,12 @@ type About = {
   readonly needId: string;
   readonly supplierId: string;
   readonly productId: string;
+  /** The rival's enterprise. */
+  readonly neighbourId: string;
   readonly people: ReadonlyMap<Principal, string>;
 };
 
-export async function addDealings(ctx: Context, { needId, supplierId, productId, people }: About) {
+export async function addDealings(ctx: Context, { needId, supplierId, productId, neighbourId, people }: About) {
   const { db } = ctx;
   const [rival, owner] = [people.get('rival')!, people.get('owner')!];
   const now = new Date();
@@ -40,7 +42,7 @@ export async function addDealings(ctx: Context, { needId, supplierId, productId,
   };
   const { talkId } = await begin(needId);
 
-  const partner = await anEnterprise(db, { name: '示例合作厂', cityCode: '450100' });
+  const partner = await anEnterprise(db, { name: '示例机密合作厂', cityCode: '450100' });
   await aMember(ctx, partner.id, rival, 'owner');
   const of = { enterpriseId: partner.id, kind: 'purchase' as const, draft: { fields: { title: '示例机密协议' } }, createdBy: rival };
   const [need] = await db
@@ -86,5 +88,21 @@ export async function addDealings(ctx: Context, { needId, supplierId, productId,
     .values({ agreementId: agreement!.id, line: 1, title: '示例泵', unit: '台', quantity: '100', unitFen: 100 });
   const ordered = { agreementId: agreement!.id, line: 1, quantity: '10', deliverOn: dayFromNow(3), placedBy: rival, placedAt: now };
   const [callOff] = await db.insert(callOffs).values(ordered).returning();
-  return { talk: talkId, agreement: agreement!.id, callOff: callOff!.id };
+  const [earlier, other] = await db.insert(callOffs).values([ordered, ordered]).returning();
+  const pair = { buyerId: partner.id, supplierId, buyerCity: '450100', supplierCity: '450200' };
+  await db.insert(confirmedValues).values({ callOffId: earlier!.id, agreementId: agreement!.id, ...pair, day: dayFromNow(0), fen: 1_000 });
+  const elsewhere = {
+    ...pair,
+    buyerId: (await anEnterprise(db, { name: '示例机密买家' })).id,
+    buyerCity: '450200',
+    supplierCity: '450100',
+  };
+  await db
+    .insert(confirmedValues)
+    .values({ callOffId: other!.id, agreementId: agreement!.id, ...elsewhere, day: dayFromNow(0), fen: 1_000 });
+  const opponent = await anEnterprise(db, { name: '示例机密对手' });
+  await db.insert(enterpriseBlocks).values({ enterpriseId: neighbourId, blockedId: opponent.id, blockedBy: rival, blockedAt: now });
+  await aProduct(db, { name: '示例机密别厂产品', enterpriseId: neighbourId });
+  const block = { blocker: neighbourId, blocked: opponent.id };
+  return { talk: talkId, agreement: agreement!.id, callOff: callOff!.id, ...block };
 }

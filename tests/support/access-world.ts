@@ -64,9 +64,14 @@ export const secrets: Readonly<Record<string, readonly Principal[]>> = {
   示例机密询盘: ['buyer', ...people],
   示例机密泵: [...people, ...reviewers],
   示例机密需求: people,
-  示例机密匹配: [...people, 'rival'],
+  // Published, it is there for the reviewers of its place too.
+  示例机密匹配: [...people, 'rival', 'elsewhere', 'publisher'],
   示例机密报价: [...people, 'rival'],
   示例机密协议: [...people, 'rival'],
+  示例机密合作厂: [...people, 'rival', 'elsewhere', 'publisher'],
+  示例机密对手: ['rival'],
+  示例机密别厂产品: ['rival'],
+  示例机密买家: ['city', 'publisher'],
   示例机密待审需求: [...people, ...reviewers],
   示例机密单元格: people,
   示例机密产品: people,
@@ -213,7 +218,13 @@ export async function inhabit(database: Database): Promise<Inhabited> {
   await db
     .insert(needMatches)
     .values({ needId: needMatched!.id, productId: product.id, enterpriseId: enterprise.id, score: 600, ledger, ...sides, matchedAt: now });
-  const dealings = await addDealings(ctx, { needId: needMatched!.id, supplierId: enterprise.id, productId: product.id, people: ids });
+  const dealings = await addDealings(ctx, {
+    needId: needMatched!.id,
+    supplierId: enterprise.id,
+    productId: product.id,
+    neighbourId: other.id,
+    people: ids,
+  });
   const [photograph] = await db
     .insert(photographs)
     .values({

@@ -52,6 +52,8 @@ export type World = Readonly<
     | 'talk'
     | 'agreement'
     | 'callOff'
+    | 'blocker'
+    | 'blocked'
     | 'review'
     | 'profileReview'
     | 'photograph'
@@ -200,7 +202,7 @@ export const access: Readonly<Record<string, Access>> = {
     see: everybody,
     intents: {
       offer: { may: people, otherwise: 'missing', form: (world) => ({ need: '2345678926', product: world.product }) },
-      unblock: { may: [], otherwise: 'missing', form: () => ({ enterprise: some, blocked: some }) },
+      unblock: { may: ['rival'], otherwise: 'missing', form: (world) => ({ enterprise: world.blocker, blocked: world.blocked }) },
     },
   },
   '/:lang?/desk/talks/:id': {

@@ -23,6 +23,7 @@ const narrowing = (of: string, text: string | RegExp, put = ''): Check => ({ nam
 export const unguardedConditions: readonly Check[] = [
   narrowing('endSessions', 'and(eq(sessions.userId, accountId), wanted)', 'wanted'),
   narrowing('withdrawJoinRequest', ' eq(joinRequests.accountId, accountId),'),
+  narrowing('offerable', /p\.enterprise_id = any \(\$\{own\d*\}\) and/),
   narrowing('ownEnterprises', / m\.account_id = \$\{accountId\} and/),
   narrowing('openMasked', 'mask.may(ctx.actor);'),
   narrowing('peopleOfEnterprise', 'if (role !== "owner") return', 'if (false) return'),
@@ -41,7 +42,6 @@ export const guardedConditions: readonly Check[] = [
   narrowing('findTalk', /if \(!row \|\| !\(row\.buys \|\| row\.sells\)\)/, 'if (!row)'),
   narrowing('mustBeOn', 'throw new Refusal("not-allowed")', 'return'),
   narrowing('listTalks', / where \$\{mine\d*\}/),
-  narrowing('offerable', /p\.enterprise_id = any \(\$\{own\d*\}\) and/),
   narrowing('listBlocked', / where b\.enterprise_id = any \(\$\{own\d*\}::uuid\[\]\)/),
   narrowing('unblockEnterprise', 'throw new Refusal("not-found")', 'void 0'),
   narrowing('findAgreement', /if \(!row \|\| [^\n]*\)\)/, 'if (!row)'),
