@@ -13,6 +13,7 @@ import { lastPage, readPage } from '#app/platform/paging.ts';
 import { ButtonForm } from '#app/ui/button-form.tsx';
 import { Door } from '#app/ui/door.tsx';
 import { localPath } from '#app/ui/language.ts';
+import { Link } from '#app/ui/link.tsx';
 import { MatchRows } from '#app/ui/match-rows.tsx';
 import { doorMeta } from '#app/ui/meta.ts';
 import { useLocalPath, useWords } from '#app/ui/page-context.tsx';
@@ -55,6 +56,9 @@ export default function Opportunities() {
   const pages = Math.min(lastPage, Math.max(1, Math.ceil(total / matchesOnPage)));
   return (
     <Door title={t('match.opportunities')} lead={t('match.opportunitiesLead')} said={done && !sent ? t('match.done') : null}>
+      <p>
+        <Link to={to('/desk/near-misses')}>{t('nearMiss.title')}</Link>
+      </p>
       <p className="results-head" role="status">
         {total === 0 ? t('match.noneForUs') : t('match.count', { count: total })}
       </p>

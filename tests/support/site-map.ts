@@ -118,6 +118,7 @@ export const memberRoutes: Readonly<Record<string, string>> = {
   '/:lang?/desk/needs/:id/talks': `/desk/needs/${nobody}/talks`,
   '/:lang?/desk/talks': '/desk/talks',
   '/:lang?/desk/talks/:id': `/desk/talks/${nobody}`,
+  '/:lang?/desk/near-misses': '/desk/near-misses',
   '/:lang?/desk/agreements': '/desk/agreements',
   '/:lang?/desk/agreements/:id': `/desk/agreements/${nobody}`,
   '/:lang?/desk/supply-share': '/desk/supply-share',

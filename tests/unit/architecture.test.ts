@@ -46,6 +46,7 @@ const domains = [
   'needs',
   'matches',
   'rings',
+  'consortium',
   'talks',
   'agreements',
   'fairs',
