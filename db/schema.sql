@@ -304,6 +304,15 @@ AS $function$
   select enterprise_id from listings where id = listing
 $function$;
 
+CREATE OR REPLACE FUNCTION public.enterprises_apart(firms uuid[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from enterprise_blocks where enterprise_id = any (firms) and blocked_id = any (firms))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.enterprises_blocked(one uuid, other uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -652,6 +661,20 @@ begin
   end if;
   return new;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.supply_edges(most integer)
+ RETURNS TABLE("from" uuid, "to" uuid, value double precision, "needId" uuid, "productId" uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct on (m.enterprise_id, p.enterprise_id) m.enterprise_id, p.enterprise_id, coalesce((p.content ->> 'budgetFen')::float8, m.score),
+    m.need_id, m.product_id
+  from need_matches m join published_needs p on p.need_id = m.need_id join products r on r.id = m.product_id and r.status = 'published'
+  where p.state = 'open' and p.visibility = 'public' and p.enterprise_id is not null and m.enterprise_id is not null
+    and p.enterprise_id <> m.enterprise_id and r.regulated is null and not enterprises_blocked(p.enterprise_id, m.enterprise_id)
+  order by m.enterprise_id, p.enterprise_id, m.score desc, m.need_id, m.product_id limit most
 $function$;
 
 CREATE OR REPLACE FUNCTION public.talk_begins()

@@ -60,6 +60,11 @@ export default function Desk() {
         <li>
           <Link to={to('/desk/talks')}>{t('talk.mine')}</Link>
         </li>
+        {own.length > 0 ? (
+          <li>
+            <Link to={to('/desk/rings')}>{t('ring.title')}</Link>
+          </li>
+        ) : null}
         <li>
           <Link to={to('/desk/agreements')}>{t('agreement.mine')}</Link>
         </li>

@@ -599,3 +599,20 @@ begin
   end if;
 end
 $$;
+--> statement-breakpoint
+-- Who makes what another wants to buy, of needs that anybody may see and whose buyers are named: for rings of mutual purchase. The best product of
+-- each pair; those who block each other are no pair.
+create function supply_edges(most int) returns table ("from" uuid, "to" uuid, value float8, "needId" uuid, "productId" uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct on (m.enterprise_id, p.enterprise_id) m.enterprise_id, p.enterprise_id, coalesce((p.content ->> 'budgetFen')::float8, m.score),
+    m.need_id, m.product_id
+  from need_matches m join published_needs p on p.need_id = m.need_id join products r on r.id = m.product_id and r.status = 'published'
+  where p.state = 'open' and p.visibility = 'public' and p.enterprise_id is not null and m.enterprise_id is not null
+    and p.enterprise_id <> m.enterprise_id and r.regulated is null and not enterprises_blocked(p.enterprise_id, m.enterprise_id)
+  order by m.enterprise_id, p.enterprise_id, m.score desc, m.need_id, m.product_id limit most
+$$;
+--> statement-breakpoint
+-- Whether any two of these have blocked each other.
+create function enterprises_apart(firms uuid[]) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from enterprise_blocks where enterprise_id = any (firms) and blocked_id = any (firms))
+$$;

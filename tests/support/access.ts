@@ -233,6 +233,11 @@ export const access: Readonly<Record<string, Access>> = {
       award: { may: ['rival'], otherwise: 'missing', form: (world) => ({ talk: world.talk, reason: '示例理由' }) },
     },
   },
+  '/:lang?/desk/rings': {
+    address: () => '/desk/rings',
+    see: everybody,
+    intents: { '': { may: [], otherwise: 'missing', form: () => ({ ring: `${some} ${some}` }) } },
+  },
   '/:lang?/desk/near-misses': { address: () => '/desk/near-misses', see: everybody },
   '/:lang?/desk/agreements': { address: () => '/desk/agreements', see: everybody },
   '/:lang?/desk/agreements/:id': {

@@ -119,6 +119,7 @@ export const memberRoutes: Readonly<Record<string, string>> = {
   '/:lang?/desk/talks': '/desk/talks',
   '/:lang?/desk/talks/:id': `/desk/talks/${nobody}`,
   '/:lang?/desk/near-misses': '/desk/near-misses',
+  '/:lang?/desk/rings': '/desk/rings',
   '/:lang?/desk/agreements': '/desk/agreements',
   '/:lang?/desk/agreements/:id': `/desk/agreements/${nobody}`,
   '/:lang?/desk/supply-share': '/desk/supply-share',

@@ -32,12 +32,17 @@ export class RingGraph {
     this.#blocked = blocked;
   }
 
-  /** Puts an edge in, or another value on it; nobody supplies themselves. @returns the rings through it. */
-  add({ from, to, value }: SupplyEdge): Ring[] {
-    if (from === to || this.#blocked(from, to)) return [];
+  /** Puts an edge in, or another value on it; nobody supplies themselves. @returns whether it is in. */
+  put({ from, to, value }: SupplyEdge): boolean {
+    if (from === to || this.#blocked(from, to)) return false;
     mapAt(this.#out, from).set(to, value);
     mapAt(this.#in, to).set(from, value);
-    return this.through(from, to);
+    return true;
+  }
+
+  /** The same. @returns the rings through it. */
+  add(edge: SupplyEdge): Ring[] {
+    return this.put(edge) ? this.through(edge.from, edge.to) : [];
   }
 
   /** Takes an edge out. @returns the rings that end with it. */

@@ -249,4 +249,17 @@ export const enTalks = {
     open: 'Open',
     over: 'Ended',
   },
+  ring: {
+    title: 'Mutual purchase',
+    lead: 'Two to four enterprises of which each makes what the next wants to buy. Suggested from public needs of named buyers and published products only.',
+    none: 'There is no ring with your enterprise yet. Post public needs under your name and list products, then look again.',
+    count_one: '{{count}} ring',
+    count_other: '{{count}} rings',
+    supplies: '{{from}} supplies {{to}}',
+    best: 'Part of the best set',
+    start: 'Start the talks',
+    startLead: 'Answers the need of the next and invites the one before to quote for yours.',
+    done_one: '{{count}} talk was begun.',
+    done_other: '{{count}} talks were begun.',
+  },
 };

@@ -248,4 +248,17 @@ export const viTalks = {
     open: 'Đang mở',
     over: 'Đã kết thúc',
   },
+  ring: {
+    title: 'Mua bán lẫn nhau',
+    lead: 'Hai đến bốn doanh nghiệp, mỗi bên làm ra thứ bên kế tiếp cần mua. Chỉ gợi ý từ nhu cầu công khai có tên bên mua và sản phẩm đã đăng.',
+    none: 'Chưa có vòng nào có doanh nghiệp của bạn. Hãy đăng nhu cầu công khai và sản phẩm rồi xem lại.',
+    count_one: '{{count}} vòng',
+    count_other: '{{count}} vòng',
+    supplies: '{{from}} cung cấp cho {{to}}',
+    best: 'Thuộc tổ hợp tốt nhất',
+    start: 'Bắt đầu trao đổi',
+    startLead: 'Trả lời nhu cầu của bên kế tiếp và mời bên trước báo giá cho bạn.',
+    done_one: 'Đã bắt đầu {{count}} trao đổi.',
+    done_other: 'Đã bắt đầu {{count}} trao đổi.',
+  },
 };

@@ -248,4 +248,17 @@ export const zhTalks = {
     open: '征集中',
     over: '已结束',
   },
+  ring: {
+    title: '互采互购',
+    lead: '两到四家企业，各自需要的正好是下一家做的。只根据公开、实名的需求和已发布的产品推荐。',
+    none: '目前没有包含您企业的互购环。发布公开实名的需求、上架产品后再来看。',
+    count_one: '{{count}} 个互购环',
+    count_other: '{{count}} 个互购环',
+    supplies: '{{from}} 供 {{to}}',
+    best: '较优组合',
+    start: '发起洽谈',
+    startLead: '会应答下一家的需求，并邀请上一家为您的需求报价。',
+    done_one: '已发起 {{count}} 个洽谈。',
+    done_other: '已发起 {{count}} 个洽谈。',
+  },
 };
