@@ -45,8 +45,12 @@ export default function NearMisses() {
               <thead>
                 <tr>
                   <th scope="col">{t('nearMiss.attribute')}</th>
-                  <th scope="col">{t('nearMiss.times')}</th>
-                  <th scope="col">{t('nearMiss.alone')}</th>
+                  <th scope="col" className="num">
+                    {t('nearMiss.times')}
+                  </th>
+                  <th scope="col" className="num">
+                    {t('nearMiss.alone')}
+                  </th>
                 </tr>
               </thead>
               <tbody>

@@ -89,7 +89,9 @@ export default function SupplyShare() {
                 <th scope="col">{t('share.day')}</th>
                 <th scope="col">{t('need.buyer')}</th>
                 <th scope="col">{t('talk.supplier')}</th>
-                <th scope="col">{t('talk.sum')}</th>
+                <th scope="col" className="num">
+                  {t('talk.sum')}
+                </th>
               </tr>
             </thead>
             <tbody>

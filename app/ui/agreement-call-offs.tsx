@@ -33,8 +33,12 @@ export function AgreementCallOffs({ agreement: { side, state, lines, callOffs, m
           <thead>
             <tr>
               <th scope="col">{t('talk.fields.title')}</th>
-              <th scope="col">{t('agreement.agreed')}</th>
-              <th scope="col">{t('agreement.rest')}</th>
+              <th scope="col" className="num">
+                {t('agreement.agreed')}
+              </th>
+              <th scope="col" className="num">
+                {t('agreement.rest')}
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -18,9 +18,15 @@ export function QuotationFacts({ quotation }: { quotation: Omit<Quotation, 'salt
           <thead>
             <tr>
               <th scope="col">{t('talk.fields.title')}</th>
-              <th scope="col">{t('talk.fields.quantity')}</th>
-              <th scope="col">{t('talk.fields.price')}</th>
-              <th scope="col">{t('talk.sum')}</th>
+              <th scope="col" className="num">
+                {t('talk.fields.quantity')}
+              </th>
+              <th scope="col" className="num">
+                {t('talk.fields.price')}
+              </th>
+              <th scope="col" className="num">
+                {t('talk.sum')}
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -27,9 +27,15 @@ export function ShareBars({ caption, shares }: { caption: string; shares: readon
         <thead>
           <tr>
             <th scope="col">{caption}</th>
-            <th scope="col">{t('talk.sum')}</th>
-            <th scope="col">{t('share.local')}</th>
-            <th scope="col">{t('share.region')}</th>
+            <th scope="col" className="num">
+              {t('talk.sum')}
+            </th>
+            <th scope="col" className="num">
+              {t('share.local')}
+            </th>
+            <th scope="col" className="num">
+              {t('share.region')}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -94,7 +94,7 @@ export async function addDealings(ctx: Context, { needId, supplierId, productId,
   const elsewhere = {
     ...pair,
     buyerId: (await anEnterprise(db, { name: '示例机密买家' })).id,
-    supplierId: partner.id,
+    supplierId: (await anEnterprise(db, { name: '示例卖家' })).id,
     buyerCity: '450200',
     supplierCity: '450100',
   };
