@@ -129,9 +129,6 @@ begin
   if not exists (select from talks t where t.id = new.talk_id and t.state in ('quoted', 'shortlisted')) then
     raise exception 'there is nobody to award it to' using errcode = 'check_violation';
   end if;
-  if not exists (select from published_needs p where p.need_id = new.need_id and p.state <> 'ended') then
-    raise exception 'the need has ended' using errcode = 'check_violation';
-  end if;
   return new;
 end
 $function$;
@@ -453,7 +450,8 @@ CREATE OR REPLACE FUNCTION public.need_ends_talks()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  update talks set state = 'lost', state_at = now() where need_id = new.need_id and state in ('invited', 'open', 'quoted', 'shortlisted', 'lapsed');
+  update talks set state = 'lost', state_at = now() where need_id = new.need_id and (state in ('invited', 'open', 'lapsed')
+    or state in ('quoted', 'shortlisted') and not exists (select from needs n where n.id = new.need_id and n.state = 'expired'));
   return null;
 end
 $function$;
@@ -714,7 +712,7 @@ CREATE OR REPLACE FUNCTION public.talk_may_move(before text, after text, side te
  IMMUTABLE
 AS $function$
   select (before, after, side) in (
-    ('invited', 'open', 'supplier'), ('lapsed', 'open', 'supplier'),
+    ('invited', 'open', 'supplier'), ('lapsed', 'open', 'supplier'), ('declined', 'open', 'supplier'), ('withdrawn', 'open', 'supplier'),
     ('invited', 'declined', 'supplier'), ('open', 'declined', 'supplier'), ('lapsed', 'declined', 'supplier'),
     ('open', 'quoted', 'supplier'),
     ('open', 'withdrawn', 'supplier'), ('quoted', 'withdrawn', 'supplier'), ('shortlisted', 'withdrawn', 'supplier'),
@@ -2217,7 +2215,7 @@ create policy published_for on published_needs for insert with check ((EXISTS ( 
    FROM needs n
   WHERE n.id = published_needs.need_id AND ((n.enterprise_id = ANY ((( SELECT acting_enterprises() AS acting_enterprises))::uuid[])) OR NOT acting_has_stake(n.enterprise_id, NULL::text)))));
 create policy seen_by on published_needs for select using (acting_for_need(need_id) OR ((( SELECT acting_account() AS acting_account)) IS NULL OR NOT acting_blocked(need_id)) AND (visibility = 'public'::text OR visibility = 'registered'::text AND (( SELECT acting_account() AS acting_account)) IS NOT NULL OR visibility = 'chosen'::text AND acting_in(city_codes, sector_codes)));
-create policy talked_about on published_needs for select using (acting_talks(need_id) AND NOT acting_blocked(need_id));
+create policy talked_about on published_needs for select using (acting_talks(need_id));
 
 create table quotation_calls (
   need_id uuid not null,

@@ -1,6 +1,6 @@
 /** A talk as its side sees it: what it is about, quotations, messages, and what can be done in its state. */
 import type { TalkPage } from '#app/domain/talks/read-talk.server.ts';
-import { declineReasons, quoting, talking } from '#app/domain/talks/talk-states.ts';
+import { declineReasons, mayMove, quoting, talking } from '#app/domain/talks/talk-states.ts';
 import { AgreementForm } from './agreement-form.tsx';
 import { ButtonForm } from './button-form.tsx';
 import { formatInstant } from './dates.ts';
@@ -42,7 +42,8 @@ export function TalkDesk({ talk, done, sent }: { talk: TalkPage; done: boolean; 
     </Link>
   );
   const last = quotations[0]?.content ?? null;
-  const mayQuote = sells && open && (quoting.includes(state) || state === 'invited' || state === 'lapsed');
+  const mayAccept = sells && open && mayMove('accept', state);
+  const mayQuote = sells && open && (quoting.includes(state) || mayAccept);
   const mayDecline = sells && (state === 'invited' || state === 'open' || state === 'lapsed');
   return (
     <Door title={t('talk.title')} said={done && !sent ? t('talk.done') : null} alarm={sent?.refusal ? talkAlarm(t, sent) : null}>
@@ -70,7 +71,7 @@ export function TalkDesk({ talk, done, sent }: { talk: TalkPage; done: boolean; 
       ) : null}
       {talk.sealed ? <p className="note">{t('talk.sealedNote')}</p> : null}
       {talk.debrief ? <DebriefFacts debrief={talk.debrief} attributes={talk.attributes} /> : null}
-      {sells && (state === 'invited' || state === 'lapsed') && open ? button('accept', t('talk.accept')) : null}
+      {mayAccept ? button('accept', t('talk.accept')) : null}
       <section className="section" aria-labelledby="quotations">
         <h2 id="quotations">{t('talk.quotations')}</h2>
         {talk.quotationCount === 0 ? <p>{t('talk.noQuotation')}</p> : null}

@@ -229,12 +229,12 @@ create policy seen_by on published_needs for select using (
     or visibility = 'registered' and (select acting_account()) is not null
     or visibility = 'chosen' and acting_in(city_codes, sector_codes)));
 --> statement-breakpoint
--- A supplier that was invited, or talks, keeps the need it talks about.
+-- A supplier that was invited, or talks, keeps the need it talks about, whatever comes between the two.
 create function acting_talks(need uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from talks t where t.need_id = need and t.supplier_id = any (acting_enterprises()))
 $$;
 --> statement-breakpoint
-create policy talked_about on published_needs for select using (acting_talks(need_id) and not acting_blocked(need_id));
+create policy talked_about on published_needs for select using (acting_talks(need_id));
 --> statement-breakpoint
 -- Whose a need is: told to those who have a talk about it with them, for the use cases; what they are shown of it is theirs to see.
 create function need_owner(need uuid) returns uuid language sql stable security definer set search_path = public, pg_temp as $$
@@ -253,7 +253,7 @@ $$;
 -- The moves of app/domain/talks/talk-states.ts; a test holds the two against each other.
 create function talk_may_move(before text, after text, side text) returns boolean language sql immutable as $$
   select (before, after, side) in (
-    ('invited', 'open', 'supplier'), ('lapsed', 'open', 'supplier'),
+    ('invited', 'open', 'supplier'), ('lapsed', 'open', 'supplier'), ('declined', 'open', 'supplier'), ('withdrawn', 'open', 'supplier'),
     ('invited', 'declined', 'supplier'), ('open', 'declined', 'supplier'), ('lapsed', 'declined', 'supplier'),
     ('open', 'quoted', 'supplier'),
     ('open', 'withdrawn', 'supplier'), ('quoted', 'withdrawn', 'supplier'), ('shortlisted', 'withdrawn', 'supplier'),
@@ -329,10 +329,11 @@ $$;
 --> statement-breakpoint
 create trigger talk_moves before update on talks for each row execute function talk_moves();
 --> statement-breakpoint
--- What talks are about has ended: nobody waits for an answer any more.
+-- What talks are about has ended: nobody waits for an answer any more. Where its day has come, the buyer may still choose among who quoted.
 create function need_ends_talks() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  update talks set state = 'lost', state_at = now() where need_id = new.need_id and state in ('invited', 'open', 'quoted', 'shortlisted', 'lapsed');
+  update talks set state = 'lost', state_at = now() where need_id = new.need_id and (state in ('invited', 'open', 'lapsed')
+    or state in ('quoted', 'shortlisted') and not exists (select from needs n where n.id = new.need_id and n.state = 'expired'));
   return null;
 end
 $$;
@@ -400,9 +401,6 @@ begin
   end if;
   if not exists (select from talks t where t.id = new.talk_id and t.state in ('quoted', 'shortlisted')) then
     raise exception 'there is nobody to award it to' using errcode = 'check_violation';
-  end if;
-  if not exists (select from published_needs p where p.need_id = new.need_id and p.state <> 'ended') then
-    raise exception 'the need has ended' using errcode = 'check_violation';
   end if;
   return new;
 end

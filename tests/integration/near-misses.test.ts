@@ -9,7 +9,7 @@ import { publishNeed } from '#tests/support/needs.ts';
 import { aMember } from '#tests/support/signed-in.ts';
 import { expect } from '#tests/support/test.ts';
 
-test('near misses', async ({ market: { buyer, seller, enterprise, someone }, ctx, db, sql }) => {
+test('near misses', { timeout: 120_000 }, async ({ market: { buyer, seller, enterprise, someone }, ctx, db, sql }) => {
   const works = await anEnterprise(db, { cityCode: '450200', countyCode: '450204', name: '示例用阀厂' });
   await aMember(ctx, works.id, buyer.id);
   const category = await aCategory(db, '球阀');

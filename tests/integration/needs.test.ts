@@ -33,7 +33,7 @@ const test = base.extend<{ works: { buyer: Person; ref: string; id: string; revi
   },
 });
 
-test('1. a need', async ({ works: { buyer, ref }, market: { site }, ctx, sql }) => {
+test('1. a need', { timeout: 120_000 }, async ({ works: { buyer, ref }, market: { site }, ctx, sql }) => {
   const [formKey, kind] = [crypto.randomUUID(), 'purchase'];
   const twice = [
     await buyer.post('/desk/needs?index', { ref, kind, formKey }),

@@ -27,7 +27,7 @@ const test = base.extend<{ firms: readonly Firm[] }>({
 const wants = (ctx: Parameters<typeof aPublishedNeed>[0], firm: Firm, object: string, given: Readonly<Record<string, string>> = {}) =>
   aPublishedNeed(ctx, firm, { title: `示例采购${object}`, object, ...given });
 
-test('1. a ring of three', async ({ ctx, firms, sql }) => {
+test('1. a ring of three', { timeout: 120_000 }, async ({ ctx, firms, sql }) => {
   const [cement, sugar, tyre, valve] = firms as [Firm, Firm, Firm, Firm];
   await wants(ctx, sugar, '水泥');
   await wants(ctx, tyre, '白糖');

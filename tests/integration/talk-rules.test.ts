@@ -6,21 +6,29 @@
  * 3. Of many who call off at once, no more is heard than was agreed on.
  * 4. Sums by city, by industry, by year and by pair are one sum, that of what both sides confirmed.
  * 5. A sum of lines is what the database makes of it.
- * 6. A framework that ends says so once, ends itself, and goes on as a renewal; nothing is called off beyond its end.
+ * 6. Where a need's last day has passed, those who quoted can still be awarded, once, and those who did not are out; what was awarded is not opened again.
+ * 7. A framework that ends says so once, ends itself, and goes on as a renewal; nothing is called off beyond its end.
  */
 import { callOffMoves } from '#app/domain/agreements/agreement.ts';
 import { endAgreements, moveCallOff, placeCallOff, signAgreement } from '#app/domain/agreements/move-agreement.server.ts';
 import { renewAgreement } from '#app/domain/agreements/propose-agreement.server.ts';
 import { supplyShare } from '#app/domain/agreements/supply-share.server.ts';
+import { expireNeeds } from '#app/domain/needs/expire-needs.server.ts';
+import { moveNeed } from '#app/domain/needs/move-need.server.ts';
 import { awardNeed } from '#app/domain/talks/award-need.server.ts';
+import { offerFor } from '#app/domain/talks/begin-talk.server.ts';
+import { moveTalk } from '#app/domain/talks/move-talk.server.ts';
 import { lineFen } from '#app/domain/talks/quotation.ts';
+import { sendQuotation } from '#app/domain/talks/send-quotation.server.ts';
 import { type TalkMove, talkMoves } from '#app/domain/talks/talk-states.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { callOffStates } from '#db/schema/agreements.ts';
 import { talkStates } from '#db/schema/talks.ts';
+import { aProduct } from '#tests/support/make.ts';
 import { dayFromNow } from '#tests/support/needs.ts';
 import { racers, rounds, test, timeout, times } from '#tests/support/races.ts';
 import { actorFor, anAccount } from '#tests/support/signed-in.ts';
+import { aQuotation } from '#tests/support/talk-forms.ts';
 import { aFirm, anAgreement, aPublishedNeed, aQuoting } from '#tests/support/talks.ts';
 import { expect } from '#tests/support/test.ts';
 
@@ -141,7 +149,28 @@ test('5. sums', async ({ sql }) => {
   expect(lines.map(lineFen).map(String)).toEqual(rows.map(({ fen }) => fen));
 });
 
-test('6. the end of a framework', async ({ ctx, db, sql }) => {
+test('6. after the last day', async ({ ctx, db, sql }) => {
+  const buyer = await aFirm(ctx);
+  const need = await aPublishedNeed(ctx, buyer, { openUntil: dayFromNow(3) });
+  const [one, other] = [await aQuoting(ctx, need.ref, 100), await aQuoting(ctx, need.ref, 200)];
+  const silent = await aFirm(ctx);
+  const { ref } = await aProduct(db, { enterpriseId: silent.id });
+  await offerFor(silent.ctx, need.ref, ref);
+  await moveTalk(other.firm.ctx, other.talkId, 'withdraw');
+  await sendQuotation(other.firm.ctx, other.talkId, aQuotation(150));
+  await expireNeeds(db, new Date(Date.now() + 5 * 86_400_000));
+  const states = async () =>
+    (await sql<{ state: string }[]>`select state from talks where need_id = ${need.id} order by state`).map(({ state }) => state);
+  expect(await states()).toEqual(['lost', 'quoted', 'quoted']);
+  await expect(sendQuotation(one.firm.ctx, one.talkId, aQuotation(90))).rejects.toThrow('not-in-that-state');
+  await moveTalk(buyer.ctx, one.talkId, 'shortlist');
+  await awardNeed(buyer.ctx, need.id, other.talkId, '示例理由');
+  expect(await states()).toEqual(['awarded', 'lost', 'lost']);
+  await expect(awardNeed(buyer.ctx, need.id, one.talkId, '示例理由')).rejects.toThrow('not-in-that-state');
+  await expect(moveNeed(buyer.ctx, need.id, 'reopen')).rejects.toThrow('not-in-that-state');
+});
+
+test('7. the end of a framework', async ({ ctx, db, sql }) => {
   const { id, buyer, supplier } = await anAgreement(ctx, { form: { endsOn: dayFromNow(40) } });
   const at = (days: number) => new Date(Date.now() + days * 86_400_000);
   const told = async () =>

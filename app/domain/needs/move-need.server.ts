@@ -23,13 +23,15 @@ const shown: Readonly<Partial<Record<OwnAct, (typeof publishedNeedStates)[number
 
 /**
  * @param closedFor why it is closed; null for everything else.
- * @throws Refusal not-found; not-in-that-state, also where the day has come on which it ends and it is to be resumed.
+ * @throws Refusal not-found; not-in-that-state, also where it was awarded and is to be opened again, or the day has come on which it ends and it is to be resumed.
  */
 export async function moveNeed(ctx: Context, id: string, act: OwnAct, closedFor: ClosingReason | null = null): Promise<void> {
   await asActor(ctx, async (tx) => {
     const need = await lockOwnNeed(tx, ctx.actor, id);
     const state = stateAfter(act, need.state);
     if (state === null) throw new Refusal('not-in-that-state');
+    // What was given to somebody is not asked for again: that is another need.
+    if (act === 'reopen' && (await wasAwarded(tx, id))) throw new Refusal('not-in-that-state');
     if (act === 'resume' && (await hasEnded(tx, id, dayOf(ctx.now())))) throw new Refusal('not-in-that-state');
     await tx
       .update(needs)
@@ -40,6 +42,10 @@ export async function moveNeed(ctx: Context, id: string, act: OwnAct, closedFor:
     const detail = act === 'close' ? { reason: closedFor } : {};
     await record(tx, ctx, { action: actions[act], subjectId: id, enterpriseId: need.enterpriseId, detail });
   });
+}
+
+async function wasAwarded(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.execute(sql`select from awards where need_id = ${id}`)).length > 0;
 }
 
 async function hasEnded(tx: Tx, id: string, today: string): Promise<boolean> {

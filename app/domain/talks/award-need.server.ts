@@ -7,7 +7,7 @@ import { atOneInstant, type Context } from '#app/platform/context.ts';
 import { dayOf } from '#app/platform/day.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Tx } from '#db/client.ts';
-import { needs, publishedNeeds } from '#db/schema/needs.ts';
+import { type NeedState, needs, publishedNeeds } from '#db/schema/needs.ts';
 import { awards, talks } from '#db/schema/talks.ts';
 import { type Debrief, debriefOf } from './debrief.ts';
 import { type Quotation, totalFen } from './quotation.ts';
@@ -35,9 +35,11 @@ export async function awardNeed(asked: Context, needId: string, talkId: string, 
   await asActor(asked, async (tx) => {
     const need = await lockOwnNeed(tx, asked.actor, needId);
     const ctx = atOneInstant(asked);
-    if (need.state !== 'published' && need.state !== 'paused') throw new Refusal('not-in-that-state');
+    if (!awardable.includes(need.state)) throw new Refusal('not-in-that-state');
     const call = await lockCall(tx, ctx, needId);
     if (call.sealed && call.quotesUntil !== null && call.quotesUntil > ctx.now()) throw new Refusal('not-in-that-state', { sealed: 'yes' });
+    const [given] = await tx.select({ at: awards.awardedAt }).from(awards).where(eq(awards.needId, needId));
+    if (given) throw new Refusal('not-in-that-state');
     const all = await standings(tx, needId);
     const chosen = all.find(({ id }) => id === talkId);
     if (!chosen) throw new Refusal('not-found');
@@ -52,11 +54,15 @@ export async function awardNeed(asked: Context, needId: string, talkId: string, 
       await tx.update(talks).set({ state: 'lost', debrief, stateAt: ctx.now() }).where(eq(talks.id, one.id));
       await record(tx, ctx, { action: 'talk.lost', subjectId: one.id, enterpriseId: one.supplierId });
     }
+    if (need.state === 'expired') return;
     await tx.update(publishedNeeds).set({ state: 'ended' }).where(eq(publishedNeeds.needId, needId));
     const closed = { state: 'closed' as const, closedFor: 'filled' as const, stateAt: ctx.now(), updatedAt: ctx.now() };
     await tx.update(needs).set(closed).where(eq(needs.id, needId));
   });
 }
+
+/** Where its last day has passed, those who quoted until then still stand. */
+const awardable: readonly NeedState[] = ['published', 'paused', 'expired'];
 
 /** All talks of a need with the last quotation of each and what its product's ledger says of the conditions. */
 const standings = async (tx: Tx, needId: string): Promise<readonly Standing[]> =>

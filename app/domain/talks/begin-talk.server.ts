@@ -43,15 +43,16 @@ async function waitingInvitations(tx: Tx, needId: string, supplierId: string): P
 /**
  * Invites the maker of a product to quote.
  *
- * @returns the talk's id. @throws Refusal not-found, also of a maker with whom the buyer does not meet; not-in-that-state where the need is not open;
- * already-exists; too-many with `limit` need or supplier.
+ * @returns the talk's id. @throws Refusal not-found, also of a maker with whom the buyer does not meet; not-in-that-state where the need is not open or
+ * the time for quotations is `over`; already-exists; too-many with `limit` need or supplier.
  */
 export async function inviteSupplier(ctx: Context, needId: string, productRef: string): Promise<string> {
   const begunBy = mustBeSignedIn(ctx.actor);
   return asActor(ctx, async (tx) => {
     const need = await lockOwnNeed(tx, ctx.actor, needId);
     if (need.state !== 'published') throw new Refusal('not-in-that-state');
-    await lockCall(tx, ctx, needId);
+    const call = await lockCall(tx, ctx, needId);
+    if (call.quotesUntil !== null && call.quotesUntil <= ctx.now()) throw new Refusal('not-in-that-state', { over: 'yes' });
     const product = await findProduct(tx, productRef);
     await mustMeet(tx, need.enterpriseId, product.enterpriseId);
     const waiting = await waitingInvitations(tx, needId, product.enterpriseId);

@@ -19,7 +19,7 @@ export async function lapseInvitations(db: Db, now: Date): Promise<number> {
   for (;;) {
     const done = await db.transaction(async (tx) => {
       const rows = await tx.execute<{ id: string; needId: string; supplierId: string; reinvites: boolean }>(sql`
-        select t.id, t.need_id as "needId", t.supplier_id as "supplierId", coalesce(c.reinvites, false) as reinvites
+        select t.id, t.need_id as "needId", t.supplier_id as "supplierId", coalesce(c.reinvites and (c.quotes_until is null or c.quotes_until > ${now.toISOString()}::timestamptz), false) as reinvites
         from talks t left join quotation_calls c on c.need_id = t.need_id
         where t.state = 'invited' and t.answer_by <= ${now.toISOString()}::timestamptz order by t.id limit ${atOnce} for update of t skip locked`);
       for (const { id, needId, supplierId, reinvites } of rows) {

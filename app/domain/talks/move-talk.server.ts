@@ -21,7 +21,7 @@ const actions = {
 
 /**
  * @param declinedFor why it is declined; null for everything else.
- * @throws Refusal not-found; not-allowed to the other side; not-in-that-state, also where the need is not open any more; too-many where three
+ * @throws Refusal not-found; not-allowed to the other side; not-in-that-state, also where one would take part in what is not open any more; too-many where three
  * are shortlisted.
  */
 export async function moveTalk(ctx: Context, id: string, act: OwnTalkAct, declinedFor: DeclineReason | null = null): Promise<void> {
@@ -29,7 +29,7 @@ export async function moveTalk(ctx: Context, id: string, act: OwnTalkAct, declin
     const talk = await findTalk(tx, ctx.actor, id);
     const { to, by } = talkMoves[act];
     mustBeOn(by, talk);
-    if (!mayMove(act, talk.state) || talk.needState === 'ended') throw new Refusal('not-in-that-state');
+    if (!mayMove(act, talk.state) || (act === 'accept' && talk.needState !== 'open')) throw new Refusal('not-in-that-state');
     if (act === 'shortlist') {
       await lockCall(tx, ctx, talk.needId);
       const [kept] = await tx.execute<{ n: number }>(

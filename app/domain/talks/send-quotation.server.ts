@@ -32,7 +32,8 @@ export async function sendQuotation(ctx: Context, id: string, form: Omit<Quotati
       sql`select from quotation_calls where need_id = ${talk.needId} and quotes_until <= ${ctx.now().toISOString()}::timestamptz`,
     );
     if (over) throw new Refusal('not-in-that-state', { over: 'yes' });
-    if (!quoting.includes(talk.state)) await tx.execute(sql`update talks set state = ${talkMoves.accept.to} where id = ${id}`);
+    if (!quoting.includes(talk.state))
+      await tx.execute(sql`update talks set state = ${talkMoves.accept.to}, declined_for = null where id = ${id}`);
     const content: Quotation = { ...form, salt: randomBytes(16).toString('hex') };
     const digest = digestOfQuotation(content);
     const [made] = await tx

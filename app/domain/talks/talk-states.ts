@@ -16,7 +16,8 @@ export type TalkMove = {
 };
 
 export const talkMoves = {
-  accept: { from: ['invited', 'lapsed'], to: 'open', by: 'supplier' },
+  /** Also who comes late, or has changed their mind. */
+  accept: { from: ['invited', 'lapsed', 'declined', 'withdrawn'], to: 'open', by: 'supplier' },
   decline: { from: ['invited', 'open', 'lapsed'], to: 'declined', by: 'supplier' },
   /** With the first quotation; a later one leaves the state as it is. */
   quote: { from: ['open'], to: 'quoted', by: 'supplier' },
