@@ -51,7 +51,12 @@ const invited = async (buyer: Person, path: string, product: string) =>
   (await buyer.post(`${path}/talks`, { intent: 'invite', product })).status;
 const talkOf = async ({ person }: Supplier) => /\/desk\/talks\/[0-9a-f-]{36}/.exec((await person.get('/desk/talks')).body)![0];
 
-test('1. from the invitation to the figures', { timeout: 120_000 }, async ({ trade: { buyer, works, suppliers }, market: { site }, ctx, sql }) => {
+test('1. from the invitation to the figures', { timeout: 120_000 }, async ({
+  trade: { buyer, works, suppliers },
+  market: { site },
+  ctx,
+  sql,
+}) => {
   const { path } = await publishNeed(buyer, works.ref);
   await matchNow(ctx);
   expect((await buyer.get(`${path}/matches`)).body).toContain('邀请报价');
